@@ -1,0 +1,10 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }] },
+  // The constructs refer to the built Lambda code, so that is built once before any test.
+  globalSetup: '<rootDir>/test/helpers/build-assets.ts',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,87 @@
+/**
+ * Event names: every spelling that shops already use, and the one that Pinterest's API takes.
+ *
+ * Sources: Pinterest's API and Tag names (22, API 5.28), Google Analytics 4 recommended events, Meta standard events,
+ * Segment's e-commerce specification. Spellings are compared without case, spaces and punctuation, so each row lists
+ * only names that differ in letters.
+ */
+import { type EventMap, type EventMapEntry, nameKey } from './event-map';
+
+/** Pinterest's API name → other names for the same thing. */
+export const EVENT_NAMES = {
+  add_payment_info: ['Payment Info Entered'],
+  add_to_cart: ['Product Added'],
+  add_to_wishlist: ['Product Added to Wishlist'],
+  app_install: ['Application Installed', 'first_open'],
+  app_open: ['Application Opened', 'ActivateApp'],
+  checkout: ['purchase', 'Order Completed', 'Order Placed'],
+  contact: [],
+  custom: [],
+  customize_product: [],
+  find_location: [],
+  initiate_checkout: ['begin_checkout', 'Checkout Started'],
+  lead: ['generate_lead'],
+  page_visit: ['page_view', 'Page Viewed', 'Product Viewed', 'view_item'],
+  schedule: [],
+  search: ['Products Searched', 'view_search_results'],
+  signup: ['CompleteRegistration', 'Signed Up', 'Registration Completed'],
+  start_trial: ['Trial Started'],
+  submit_application: [],
+  subscribe: ['Subscription Started'],
+  view_category: ['view_item_list', 'Product List Viewed'],
+  view_content: [],
+  watch_video: ['video_start', 'Video Playback Started'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type PinterestEventName = keyof typeof EVENT_NAMES;
+
+export const PINTEREST_EVENT_NAMES = Object.keys(EVENT_NAMES) as PinterestEventName[];
+
+const BY_KEY: ReadonlyMap<string, PinterestEventName> = new Map(
+  PINTEREST_EVENT_NAMES.flatMap((name) => [name, ...EVENT_NAMES[name]].map((alias) => [nameKey(alias), name] as const)),
+);
+
+/** Pinterest's spelling of a name in any vocabulary known here. */
+export const knownEventName = (name: string): PinterestEventName | undefined => BY_KEY.get(nameKey(name));
+
+/** Known names that are spelled most like `name`, nearest first; empty when none is near. */
+export function nearestEventNames(name: string, among: readonly string[] = PINTEREST_EVENT_NAMES): string[] {
+  const key = nameKey(name);
+  return among
+    .map((candidate) => ({ candidate, distance: editDistance(key, nameKey(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(nameKey(candidate).length / 3)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+export interface ResolvedName {
+  readonly name: string;
+  readonly entry?: EventMapEntry;
+}
+
+/** The name under which an event leaves, and its row in the owner's map when there is a map. */
+export function resolveEventName(name: string, map: EventMap | undefined): ResolvedName | undefined {
+  if (map === undefined) {
+    const known = knownEventName(name);
+    return known && { name: known };
+  }
+  const key = nameKey(name);
+  const entry = Object.entries(map).find(([own]) => nameKey(own) === key)?.[1];
+  return (
+    entry && { name: entry.advertiserDefined ? entry.sendAs : (knownEventName(entry.sendAs) ?? entry.sendAs), entry }
+  );
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,24 @@
+/** Every metric of ours, named once: the functions emit them, alarms and dashboard read them. */
+export const METRIC_NAMESPACE = 'PinterestConversions';
+
+/** The only dimension. Its value is the pipeline's name, so that several constructs in one account stay apart. */
+export const METRIC_DIMENSION = 'service';
+
+export const METRICS = {
+  /** Events that reached ingest with a valid authorisation. */
+  received: 'EventsReceived',
+  /** Events safely queued. */
+  accepted: 'EventsAccepted',
+  /** Events that ingest refused, with a reason to the caller. */
+  refused: 'EventsRefused',
+  /** Events that Pinterest processed. */
+  delivered: 'EventsDelivered',
+  /** Events that Pinterest refused; each is a dead letter. */
+  rejected: 'EventsRejected',
+  /** Deliveries put off: the event stays queued and is tried again. */
+  heldBack: 'EventsHeldBack',
+  /** Answers 401 and 403: the token or its role has to be mended by the owner. */
+  tokenRejected: 'TokenRejected',
+} as const;
+
+export type MetricName = (typeof METRICS)[keyof typeof METRICS];

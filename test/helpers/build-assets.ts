@@ -1,0 +1,3 @@
+import { buildAssets } from '../../scripts/build-assets';
+
+export default buildAssets;
