@@ -1,0 +1,25 @@
+/**
+ * Phone numbers → the digits of E.164: country code, area code, number, no leading zeros (Pinterest's rule for `ph`).
+ * A number without a country code is read in the country of the event, or else in the pipeline's default country.
+ */
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** Already digits with a country code: the common case, which needs no library (10 to 25 µs a number saved). */
+const NORTH_AMERICAN = /^\+1[2-9]\d{9}$/;
+
+/** Long enough to have begun with a country code; a shorter one could be a local number of anywhere. */
+const WITH_COUNTRY_CODE = /^[1-9]\d{10,14}$/;
+
+export function phone(text: string, country: string | undefined): string | undefined {
+  const written = text.replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+');
+  const plain = written.replace(/[\s().-]/g, '');
+  if (NORTH_AMERICAN.test(plain)) return plain.slice(1);
+
+  const region = country !== undefined && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  return digitsOf(written, region) ?? (WITH_COUNTRY_CODE.test(plain) ? digitsOf(`+${plain}`, undefined) : undefined);
+}
+
+function digitsOf(written: string, region: CountryCode | undefined): string | undefined {
+  const number = parsePhoneNumberFromString(written, { defaultCountry: region, extract: false });
+  return number?.isPossible() ? number.number.slice(1) : undefined;
+}

@@ -1,0 +1,26 @@
+/** Reading values of unknown shape: what counts as absent, as an object, as a text. */
+
+export type RawObject = { readonly [key: string]: unknown };
+
+/** What templates print for a value they do not have. */
+const PRINTED_NOTHING = new Set(['', 'null', 'undefined', 'none', 'nan', 'n/a']);
+
+export const isRawObject = (value: unknown): value is RawObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isAbsent = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && PRINTED_NOTHING.has(value.trim().toLowerCase()));
+
+/** The trimmed text of a text or number; undefined for anything else and for what counts as absent. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string' || isAbsent(value)) return undefined;
+  return value.trim();
+}
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** A byte that was not UTF-8 arrives as this character; a text with it can no longer be hashed right. */
+export const isBrokenText = (text: string): boolean => text.includes('\uFFFD');

@@ -1,0 +1,22 @@
+/** What is wrong with an event before any of its fields is read: no object, nested too deep, or an attack on prototypes. */
+import { isRawObject } from './raw';
+
+/** The deepest field of Pinterest's lies four levels down; anything far below is no event. */
+const MAX_DEPTH = 12;
+
+export function shapeProblem(raw: unknown): string | undefined {
+  if (!isRawObject(raw)) return 'an event is an object; send {"event_name": …, "event_id": …, …}';
+  return innerProblem(raw, 1);
+}
+
+function innerProblem(value: unknown, depth: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > MAX_DEPTH)
+    return `the event is nested deeper than ${MAX_DEPTH} levels; send Pinterest's fields, which need 4`;
+  if (Object.hasOwn(value, '__proto__')) return 'the event holds a key "__proto__"; leave it out';
+  for (const inner of Object.values(value)) {
+    const problem = innerProblem(inner, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
