@@ -1,0 +1,79 @@
+/** Puts messages into the queue: in parallel, with each failed entry tried again alone. */
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** Limits of SendMessageBatch. */
+const MAX_ENTRIES = 10;
+const MAX_BATCH_BYTES = 1024 * 1024;
+
+/** Batches under way at once; 1,000 events are 100 batches. */
+const PARALLEL = 25;
+
+const ATTEMPTS = 3;
+
+export interface EnqueueProps {
+  readonly client: Pick<SQSClient, 'send'>;
+  readonly queueUrl: string;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+interface Entry {
+  readonly index: number;
+  readonly body: string;
+}
+
+/** Returns the indexes of the messages that the queue would not take. */
+export type Enqueue = (bodies: readonly string[]) => Promise<ReadonlySet<number>>;
+
+export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps): Enqueue {
+  /** What of a batch was not taken this time. A call that fails as a whole has taken nothing that we know of. */
+  async function send(batch: readonly Entry[]): Promise<Entry[]> {
+    try {
+      const Entries = batch.map(({ index, body }) => ({ Id: String(index), MessageBody: body }));
+      const { Successful = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+      const taken = new Set(Successful.map(({ Id }) => Id));
+      return batch.filter(({ index }) => !taken.has(String(index)));
+    } catch {
+      return [...batch];
+    }
+  }
+
+  async function sendUntilTaken(batch: readonly Entry[]): Promise<readonly Entry[]> {
+    let left: readonly Entry[] = batch;
+    for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0; attempt++) {
+      if (attempt > 1) await sleep(100 * 2 ** attempt * (0.5 + Math.random() / 2));
+      left = await send(left);
+    }
+    return left;
+  }
+
+  return async (bodies) => {
+    const waiting = packed(bodies.map((body, index) => ({ index, body })));
+    const refused = new Set<number>();
+    const worker = async () => {
+      for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
+        for (const { index } of await sendUntilTaken(batch)) refused.add(index);
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    return refused;
+  };
+}
+
+function packed(entries: readonly Entry[]): Entry[][] {
+  const batches: Entry[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const size = Buffer.byteLength(entry.body);
+    const batch = batches.at(-1);
+    if (batch === undefined || batch.length === MAX_ENTRIES || bytes + size > MAX_BATCH_BYTES) {
+      batches.push([entry]);
+      bytes = size;
+    } else {
+      batch.push(entry);
+      bytes += size;
+    }
+  }
+  return batches;
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
