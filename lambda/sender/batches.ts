@@ -1,0 +1,48 @@
+/** Events → POST bodies: live and test events apart, each body within Pinterest's limits. */
+import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../event/pinterest-event';
+import { SENDER_LIMITS } from './limits';
+
+/** An event on its way: its JSON is made once, however often the batch around it changes. */
+export interface Outgoing {
+  readonly json: string;
+  readonly test: boolean;
+}
+
+export interface Batch<E extends Outgoing> {
+  readonly test: boolean;
+  readonly events: readonly E[];
+}
+
+export const bodyOf = (events: readonly Outgoing[]): string => `{"data":[${events.map(({ json }) => json).join(',')}]}`;
+
+export function batched<E extends Outgoing>(events: readonly E[]): Batch<E>[] {
+  return [
+    ...filled(
+      events.filter(({ test }) => !test),
+      false,
+      MAX_EVENTS_PER_REQUEST,
+    ),
+    ...filled(
+      events.filter(({ test }) => test),
+      true,
+      MAX_TEST_EVENTS_PER_REQUEST,
+    ),
+  ];
+}
+
+function filled<E extends Outgoing>(events: readonly E[], test: boolean, maxEvents: number): Batch<E>[] {
+  const batches: E[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const size = Buffer.byteLength(event.json);
+    const batch = batches.at(-1);
+    if (batch === undefined || batch.length === maxEvents || bytes + size > SENDER_LIMITS.maxBodyBytes) {
+      batches.push([event]);
+      bytes = size;
+    } else {
+      batch.push(event);
+      bytes += size;
+    }
+  }
+  return batches.map((batch) => ({ test, events: batch }));
+}

@@ -1,0 +1,58 @@
+/** Wiring of the sender function: environment and clients in, one run a batch of messages. */
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { DEFAULT_API_URL, ENV, requireAll } from '../runtime/environment';
+import { SecretVersions } from '../runtime/secret-versions';
+import { createTelemetry } from '../telemetry/telemetry';
+import { SENDER_LIMITS } from './limits';
+import { createPost } from './pinterest-client';
+import { run } from './run';
+import { createToken } from './token';
+
+const required = requireAll(process.env, ['adAccountId', 'eventQueueUrl', 'deadLetterQueueUrl', 'tokenSecretArn']);
+const telemetry = createTelemetry();
+const client = new SQSClient({});
+const timeoutMs = SENDER_LIMITS.postTimeoutSeconds * 1_000;
+
+const post = createPost({
+  apiUrl: process.env[ENV.apiUrl] ?? DEFAULT_API_URL,
+  adAccountId: required.adAccountId,
+  timeoutMs,
+  fetch,
+});
+const token = createToken(
+  new SecretVersions({
+    client: new SecretsManagerClient({}),
+    secretId: required.tokenSecretArn,
+    stages: ['AWSCURRENT'],
+  }),
+);
+
+/** A POST, its repetition with another token, and the settling of the whole batch must still fit. */
+const TIME_FOR_ONE_MORE_MS = 2 * timeoutMs + 10_000;
+
+export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
+  const messages = event.Records.map(({ messageId, receiptHandle, body, attributes }) => ({
+    messageId,
+    receiptHandle,
+    body,
+    receiveCount: Number(attributes.ApproximateReceiveCount),
+  }));
+  try {
+    const unfinished = await run(messages, {
+      post,
+      token,
+      hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
+      client,
+      eventQueueUrl: required.eventQueueUrl,
+      deadLetterQueueUrl: required.deadLetterQueueUrl,
+      telemetry,
+      now: Date.now,
+      random: Math.random,
+    });
+    return { batchItemFailures: unfinished.map((itemIdentifier) => ({ itemIdentifier })) };
+  } finally {
+    telemetry.flush();
+  }
+}

@@ -1,0 +1,60 @@
+/** One POST to Pinterest and what came of it, as data: no status and no network fault is thrown. */
+export type Reply =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Headers;
+      /** The parsed body; undefined when it was not JSON. */
+      readonly body: unknown;
+    }
+  | { readonly kind: 'none'; readonly cause: string };
+
+/** Posts `{"data": […]}` and never rejects. */
+export type Post = (body: string, test: boolean, token: string) => Promise<Reply>;
+
+export interface PinterestClientProps {
+  /** Base URL of the API, such as https://api.pinterest.com/v5. */
+  readonly apiUrl: string;
+  readonly adAccountId: string;
+  readonly timeoutMs: number;
+  readonly fetch: typeof fetch;
+}
+
+export function createPost({ apiUrl, adAccountId, timeoutMs, fetch }: PinterestClientProps): Post {
+  const url = `${apiUrl.replace(/\/+$/, '')}/ad_accounts/${adAccountId}/events`;
+  return async (body, test, token) => {
+    try {
+      const response = await fetch(test ? `${url}?test=true` : url, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body,
+        signal: AbortSignal.timeout(timeoutMs),
+        // A redirect would carry the token to a host that nobody chose.
+        redirect: 'manual',
+      });
+      return {
+        kind: 'answer',
+        status: response.status,
+        headers: response.headers,
+        body: parsed(await response.text()),
+      };
+    } catch (error) {
+      return { kind: 'none', cause: causeOf(error) };
+    }
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `TimeoutError`, or the system's code such as ECONNRESET; never the message, which can hold the URL or more. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = (error.cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : error.name;
+}
