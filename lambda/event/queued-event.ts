@@ -14,6 +14,10 @@ export interface QueuedEvent {
   readonly event: PinterestEvent;
 }
 
+/** The message body. SQS refuses the two code points that no text contains; JSON can spell them with an escape. */
+export const messageOf = (queued: QueuedEvent): string =>
+  JSON.stringify(queued).replace(/[\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
 /** Attributes of a dead letter, readable in the SQS console without any code. */
 export const DEAD_LETTER_ATTRIBUTES = {
   /** `rejected`, or `defect`: see DeadLetterReason. */

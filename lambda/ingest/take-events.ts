@@ -1,6 +1,6 @@
 /** Raw events → accepted ones in the queue, and the answer that tells the caller of each. */
 import { accept, type Policy, type RequestContext, type Verdict } from '../event/accept';
-import type { QueuedEvent } from '../event/queued-event';
+import { messageOf } from '../event/queued-event';
 import { METRICS } from '../telemetry/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';
@@ -50,8 +50,7 @@ export async function takeEvents(
 function decide(raw: unknown, context: RequestContext, test: boolean, policy: Policy): Decision {
   const verdict = accept(raw, context, policy);
   if (!verdict.accepted) return { verdict };
-  const queued: QueuedEvent = { v: 1, accepted_at: context.now, test, event: verdict.event };
-  const message = JSON.stringify(queued);
+  const message = messageOf({ v: 1, accepted_at: context.now, test, event: verdict.event });
   const bytes = Buffer.byteLength(message);
   if (bytes <= MAX_EVENT_BYTES) return { verdict, message };
   const problem = `the event has ${bytes} bytes; send at most ${MAX_EVENT_BYTES}, with fewer "contents"`;

@@ -1,0 +1,49 @@
+/** The event queue and its dead-letter queue, in a real SQS server (fauxqs) inside this process, as the construct makes them. */
+import type { FauxqsServer } from 'fauxqs';
+import { SENDER_LIMITS } from '../lambda/sender/limits';
+
+export interface LocalQueues {
+  readonly url: string;
+  readonly eventQueueUrl: string;
+  readonly deadLetterQueueUrl: string;
+  /** Messages that wait, are held or are under way, and dead letters. */
+  depth(): { readonly queued: number; readonly deadLetters: number };
+  stop(): Promise<void>;
+}
+
+const EVENTS = 'events';
+const DEAD_LETTERS = 'dead-letters';
+const FOURTEEN_DAYS_SECONDS = 1_209_600;
+
+export async function startQueues(): Promise<LocalQueues> {
+  // An ES module without a CommonJS form: only import() loads it from here.
+  const { startFauxqs } = await import('fauxqs');
+  const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  const retention = { MessageRetentionPeriod: String(FOURTEEN_DAYS_SECONDS) };
+  const deadLetters = server.createQueue(DEAD_LETTERS, { attributes: retention });
+  const events = server.createQueue(EVENTS, {
+    attributes: {
+      ...retention,
+      VisibilityTimeout: String(SENDER_LIMITS.visibilityTimeoutSeconds),
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: deadLetters.queueArn,
+        maxReceiveCount: SENDER_LIMITS.maxReceiveCount,
+      }),
+    },
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  // The server's own queue URLs put a region in front of the host, which an IP address does not take.
+  const onLoopback = (queueUrl: string): string => url + queueUrl.slice(queueUrl.indexOf('/', 'http://'.length));
+  return {
+    url,
+    eventQueueUrl: onLoopback(events.queueUrl),
+    deadLetterQueueUrl: onLoopback(deadLetters.queueUrl),
+    depth: () => ({ queued: depthOf(server, EVENTS), deadLetters: depthOf(server, DEAD_LETTERS) }),
+    stop: () => server.stop(),
+  };
+}
+
+function depthOf(server: FauxqsServer, name: string): number {
+  const { ready = [], delayed = [], inflight = [] } = server.inspectQueue(name)?.messages ?? {};
+  return ready.length + delayed.length + inflight.length;
+}

@@ -1,0 +1,94 @@
+/** What the one-machine run is told by its environment, or the messages that end it. */
+import { randomBytes } from 'node:crypto';
+import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
+import { DEFAULT_API_URL, ENV, type Environment } from '../lambda/runtime/environment';
+
+/** Where accepted events go. */
+export type Destination =
+  | { readonly kind: 'simulator' }
+  | { readonly kind: 'pinterest'; readonly apiUrl: string; readonly token: string; readonly live: boolean };
+
+export interface Settings {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly ingestKey: string;
+  readonly adAccountId: string;
+  readonly destination: Destination;
+}
+
+export class SettingsError extends Error {
+  public override readonly name = 'SettingsError';
+
+  public constructor(public readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** Of no one: stands in where the simulator or a loopback stand-in is the destination. */
+const LOCAL_AD_ACCOUNT = '549755885175';
+export const LOCAL_TOKEN = 'token-of-the-one-machine-run';
+
+const DEFAULT_PORT = 8787;
+
+export function readSettings(env: Environment, adAccountOfConfig: string | undefined): Settings {
+  const problems: string[] = [];
+  const destination = readDestination(env, problems);
+  const settings: Settings = {
+    port: readPort(env.PORT, problems),
+    ingestKey: env.INGEST_KEY ?? randomBytes(24).toString('base64url'),
+    adAccountId: readAdAccount(env[ENV.adAccountId] ?? adAccountOfConfig, destination, problems),
+    destination,
+  };
+  if (!/^\S{16,}$/.test(settings.ingestKey)) {
+    problems.push('INGEST_KEY must be 16 or more characters without blanks; leave it out to have one made');
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
+}
+
+function readPort(value: string | undefined, problems: string[]): number {
+  const port = Number(value || DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    problems.push(`PORT is "${value}"; give a port from 1 to 65535, or 0 for a free one`);
+  }
+  return port;
+}
+
+function readDestination(env: Environment, problems: string[]): Destination {
+  const { PINTEREST_ACCESS_TOKEN: token, PINTEREST_LIVE: live } = env;
+  const given = env[ENV.apiUrl];
+  if (live !== undefined && live !== '0' && live !== '1') {
+    problems.push(`PINTEREST_LIVE is "${live}"; give 1 to send events that count, or leave it out to send tests`);
+  }
+  if (!token && !given) {
+    if (live === '1')
+      problems.push('PINTEREST_LIVE=1 needs PINTEREST_ACCESS_TOKEN: the simulator takes no live events');
+    return { kind: 'simulator' };
+  }
+  const apiUrl = given || DEFAULT_API_URL;
+  const url = URL.parse(apiUrl);
+  const loopback = url !== null && isLoopback(url.hostname);
+  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+    problems.push(`${ENV.apiUrl} is not an https:// address (http:// is taken for this machine alone)`);
+  } else if (!token && !loopback) {
+    problems.push(
+      `${ENV.apiUrl} is set without PINTEREST_ACCESS_TOKEN; set the token, or neither to use the simulator`,
+    );
+  }
+  return { kind: 'pinterest', apiUrl, token: token || LOCAL_TOKEN, live: live === '1' };
+}
+
+function readAdAccount(value: string | undefined, destination: Destination, problems: string[]): string {
+  if (value !== undefined && !AD_ACCOUNT_ID.test(value)) {
+    problems.push(
+      `${ENV.adAccountId} is not an ad account id: it is 1 to 18 digits, the number in the address of Ads Manager`,
+    );
+  }
+  if (value === undefined && destination.kind === 'pinterest' && !isLoopback(URL.parse(destination.apiUrl)?.hostname)) {
+    problems.push(`${ENV.adAccountId} is missing; it is the number in the address of Ads Manager`);
+  }
+  return value ?? LOCAL_AD_ACCOUNT;
+}
+
+const isLoopback = (host: string | undefined): boolean =>
+  host !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);

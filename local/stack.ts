@@ -1,0 +1,127 @@
+/**
+ * The whole system on one machine. What AWS would be is stood in for (HTTP front, queues, event source, Secrets
+ * Manager), what runs on AWS is not: the functions are the built ones from assets/, configured by the same environment.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { ENV } from '../lambda/runtime/environment';
+import { SENDER_LIMITS } from '../lambda/sender/limits';
+import type { OwnerConfig } from './config';
+import { type EventSource, type SenderFunction, type SenderRun, startEventSource } from './event-source';
+import { type HttpFrontProps, type IngestFunction, startHttpFront } from './http-front';
+import { type SimulatorRequest, startPinterestSimulator } from './pinterest-simulator';
+import { startQueues } from './queues';
+import { startSecretsManager } from './secrets-manager';
+import { LOCAL_TOKEN, type Settings } from './settings';
+
+export interface StackProps {
+  readonly settings: Settings;
+  readonly config: OwnerConfig;
+  readonly onAnswer: NonNullable<HttpFrontProps['onAnswer']>;
+  readonly onRun: (run: SenderRun) => void;
+  readonly onPinterestRequest: (request: SimulatorRequest) => void;
+}
+
+export interface LocalStack {
+  readonly endpoint: string;
+  /** Base URL of the simulator, when that is where events go. */
+  readonly simulatorUrl: string | undefined;
+  /** Takes no more requests, delivers what is queued while that goes on, and returns how many events are left. */
+  stop(): Promise<number>;
+}
+
+const SECRET_IDS = { ingestKey: 'ingest-key', token: 'pinterest-token' } as const;
+const ASSETS = path.join(__dirname, '..', 'assets');
+
+/** Longest wait for the queue to empty at the end: the batching window and a slow POST. */
+const DRAIN_MS = 8_000;
+
+export async function startStack(props: StackProps): Promise<LocalStack> {
+  const { settings } = props;
+  const { adAccountId, destination } = settings;
+  const simulator =
+    destination.kind === 'simulator'
+      ? await startPinterestSimulator({ token: LOCAL_TOKEN, adAccountId, onRequest: props.onPinterestRequest })
+      : undefined;
+  const secrets = await startSecretsManager();
+  secrets.put(SECRET_IDS.ingestKey, settings.ingestKey);
+  secrets.put(SECRET_IDS.token, destination.kind === 'simulator' ? LOCAL_TOKEN : destination.token);
+  const queues = await startQueues();
+
+  let ingest: IngestFunction | undefined;
+  const front = await startHttpFront({
+    port: settings.port,
+    onAnswer: props.onAnswer,
+    // The function is loaded below, once the port is known: the page at that port may send events too.
+    ingest: (request) => (ingest ? ingest(request) : Promise.resolve({ statusCode: 503 })),
+  });
+  Object.assign(process.env, {
+    ...emulatedAws(queues.url, secrets.url),
+    ...functionEnvironment(props, front.port),
+    [ENV.apiUrl]: simulator?.url ?? (destination.kind === 'pinterest' ? destination.apiUrl : ''),
+    [ENV.eventQueueUrl]: queues.eventQueueUrl,
+    [ENV.deadLetterQueueUrl]: queues.deadLetterQueueUrl,
+  });
+  ingest = await loadFunction<IngestFunction>('ingest');
+  const eventSource = startEventSource({
+    ...SENDER_LIMITS,
+    client: new SQSClient({}),
+    queueUrl: queues.eventQueueUrl,
+    sender: await loadFunction<SenderFunction>('sender'),
+    onRun: props.onRun,
+  });
+
+  return {
+    endpoint: `http://localhost:${front.port}`,
+    simulatorUrl: simulator?.url,
+    stop: async () => {
+      await front.close();
+      await drain(() => queues.depth().queued, eventSource);
+      const left = queues.depth().queued;
+      await Promise.all([queues.stop(), secrets.close(), simulator?.close()]);
+      return left;
+    },
+  };
+}
+
+/** Names the emulated services alone, and drops whatever could lead to a real account. */
+function emulatedAws(sqsUrl: string, secretsManagerUrl: string): Record<string, string> {
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) delete process.env[name];
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_SQS: sqsUrl,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManagerUrl,
+  };
+}
+
+function functionEnvironment({ settings, config }: StackProps, port: number): Record<string, string> {
+  const { adAccountId, destination } = settings;
+  const ownPages = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const onlyTests = config.testMode === true || (destination.kind === 'pinterest' && !destination.live);
+  return {
+    [ENV.adAccountId]: adAccountId,
+    [ENV.ingestKeySecretArn]: SECRET_IDS.ingestKey,
+    [ENV.tokenSecretArn]: SECRET_IDS.token,
+    [ENV.allowedOrigins]: JSON.stringify([...(config.allowedOrigins ?? []), ...ownPages]),
+    [ENV.testMode]: String(onlyTests),
+    ...(config.eventMap && { [ENV.eventMap]: JSON.stringify(config.eventMap) }),
+    ...(config.defaultCountry && { [ENV.defaultCountry]: config.defaultCountry }),
+    // The terminal shows each event's way; the functions' own log lines and metrics would only drown it.
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
+    POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
+  };
+}
+
+async function loadFunction<F>(name: string): Promise<F> {
+  const module: { handler: F } = await import(pathToFileURL(path.join(ASSETS, name, 'index.mjs')).href);
+  return module.handler;
+}
+
+async function drain(queued: () => number, eventSource: EventSource): Promise<void> {
+  const end = Date.now() + DRAIN_MS;
+  while (queued() > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  await eventSource.stop();
+}

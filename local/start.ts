@@ -1,0 +1,72 @@
+/** `npm start`: builds the functions, starts the whole system on this machine and shows what it does until Ctrl-C. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildAssets } from '../scripts/build-assets';
+import { readSettings, type Settings, SettingsError } from './settings';
+import { type LocalStack, startStack } from './stack';
+import { showAnswer, showPinterestRequest, showRun, showStart } from './terminal';
+
+/** Where `npm run example` finds the running stack. */
+const STATE_FILE = path.join('.cache', 'local-stack.json');
+
+async function main(): Promise<void> {
+  const config = {};
+  const settings = readSettings(process.env, undefined);
+  await buildAssets();
+  const stack = await startStack({
+    settings,
+    config,
+    onAnswer: showAnswer,
+    onRun: showRun,
+    onPinterestRequest: showPinterestRequest,
+  });
+  writeState(stack, settings);
+  showStart(stack.endpoint, settings.ingestKey, destinationText(settings, stack));
+  endOnSignal(stack);
+}
+
+function destinationText({ destination, adAccountId }: Settings, { simulatorUrl }: LocalStack): string {
+  if (destination.kind === 'simulator')
+    return `its own Pinterest simulator, ${simulatorUrl} (nothing leaves this machine)`;
+  const mode = destination.live
+    ? 'LIVE: events count'
+    : 'as test events: nothing counts, PINTEREST_LIVE=1 changes that';
+  return `${destination.apiUrl}, ad account ${adAccountId} (${mode})`;
+}
+
+/** Readable by this user alone: it holds the ingest key. */
+function writeState({ endpoint, simulatorUrl }: LocalStack, { ingestKey }: Settings): void {
+  mkdirSync(path.dirname(STATE_FILE), { recursive: true });
+  const simulator = simulatorUrl === undefined ? null : new URL(simulatorUrl).origin;
+  writeFileSync(STATE_FILE, JSON.stringify({ endpoint, ingestKey, simulator }), { mode: 0o600 });
+}
+
+function endOnSignal(stack: LocalStack): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(130);
+    ending = true;
+    console.log('\nEnding: what is queued is delivered first; Ctrl-C again ends at once.');
+    const left = await stack.stop();
+    rmSync(STATE_FILE, { force: true });
+    console.log(
+      left === 0
+        ? 'Everything accepted was delivered or put aside.'
+        : `${left} events were still queued and are lost: this queue lives in memory.`,
+    );
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsError) {
+    for (const problem of error.problems) console.error(problem);
+  } else if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    console.error(`port ${(error as { port?: number }).port} is in use; end what uses it, or set PORT to another one`);
+  } else {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  process.exit(1);
+});
