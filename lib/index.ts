@@ -1,0 +1,5 @@
+export * from './event-map';
+export * from './pinterest-conversions';
+export * from './pinterest-conversions-props';
+export * from './pinterest-conversions-stack';
+export * from './server-authorization';

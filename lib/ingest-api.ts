@@ -1,0 +1,149 @@
+/** The way in: the HTTP API and the ingest function behind it, which checks, hashes and queues events. */
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { ROUTES, type Route } from '../lambda/ingest/routes';
+import { ENV } from '../lambda/runtime/environment';
+import type { EventMapEntry } from './event-map';
+import { ACCESS_LOG_FIELDS } from './private/access-log';
+import { ConversionsFunction } from './private/conversions-function';
+import { deployedEventMap } from './private/environment-json';
+import { ServerAuthorization } from './server-authorization';
+
+export interface IngestApiProps {
+  readonly adAccountId: string;
+  readonly pipeline: string;
+  readonly queue: sqs.IQueue;
+  readonly allowedOrigins: string[];
+  readonly testMode: boolean;
+  readonly eventMap?: { [name: string]: EventMapEntry } | undefined;
+  readonly defaultCountry?: string | undefined;
+  readonly maximumEventAge: Duration;
+  readonly ingestKeySecret?: secretsmanager.ISecret | undefined;
+  readonly serverAuthorization: ServerAuthorization;
+  readonly throttle: apigw.ThrottleSettings;
+  readonly logRetention: logs.RetentionDays;
+}
+
+export class IngestApi extends Construct {
+  public readonly api: apigw.HttpApi;
+  public readonly function: lambda.Function;
+  public readonly logGroup: logs.LogGroup;
+  public readonly ingestKeySecret: secretsmanager.ISecret;
+  private readonly serverRoutes: apigw.HttpRoute[] = [];
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: IngestApiProps,
+  ) {
+    super(scope, id);
+
+    this.ingestKeySecret = props.ingestKeySecret ?? this.createIngestKey();
+    const {
+      function: ingest,
+      role,
+      logGroup,
+    } = new ConversionsFunction(this, 'Function', {
+      asset: 'ingest',
+      description: `Takes, checks and queues conversion events for Pinterest ad account ${props.adAccountId}`,
+      timeout: Duration.seconds(20),
+      logRetention: props.logRetention,
+      environment: this.environment(),
+    });
+    this.function = ingest;
+    this.logGroup = logGroup;
+    props.queue.grant(role, 'sqs:SendMessage');
+    this.ingestKeySecret.grantRead(role);
+
+    // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
+    this.api = new apigw.HttpApi(this, 'Api', {
+      description: `Conversion events for Pinterest ad account ${props.adAccountId}`,
+      createDefaultStage: false,
+    });
+    this.addStage();
+    this.addRoutes();
+  }
+
+  /** Lets `grantee` send events as a back end. */
+  public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
+    return this.props.serverAuthorization === ServerAuthorization.IAM
+      ? iam.Grant.addToPrincipal({
+          grantee,
+          actions: ['execute-api:Invoke'],
+          resourceArns: this.serverRoutes.map(({ routeArn }) => routeArn),
+        })
+      : this.ingestKeySecret.grantRead(grantee);
+  }
+
+  private environment(): { [name: string]: string } {
+    const { props } = this;
+    const json = (value: unknown): string => Stack.of(this).toJsonString(value);
+    return {
+      [ENV.pipeline]: props.pipeline,
+      [ENV.adAccountId]: props.adAccountId,
+      [ENV.eventQueueUrl]: props.queue.queueUrl,
+      [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
+      [ENV.allowedOrigins]: json(props.allowedOrigins),
+      [ENV.testMode]: String(props.testMode),
+      [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
+      [ENV.serverAuthorization]: props.serverAuthorization,
+      ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),
+      ...(props.defaultCountry && { [ENV.defaultCountry]: props.defaultCountry }),
+    };
+  }
+
+  private addStage(): void {
+    const accessLog = new logs.LogGroup(this, 'AccessLog', {
+      retention: this.props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new apigw.HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: this.props.throttle,
+      accessLogSettings: {
+        destination: new apigw.LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
+      },
+    });
+  }
+
+  private addRoutes(): void {
+    const integration = new HttpLambdaIntegration('Ingest', this.function);
+    const server = this.props.serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
+    const add = (id: string, routeKey: apigw.HttpRouteKey, authorizer?: apigw.IHttpRouteAuthorizer): apigw.HttpRoute =>
+      new apigw.HttpRoute(this, id, { httpApi: this.api, routeKey, integration, ...(authorizer && { authorizer }) });
+
+    for (const route of ROUTES) {
+      const key = apigw.HttpRouteKey.with(route.path, apigw.HttpMethod[route.method]);
+      const added = add(routeId(route), key, route.access === 'server' ? server : undefined);
+      if (route.access === 'server') this.serverRoutes.push(added);
+    }
+    // unknown paths get an answer of ours. Where IAM guards the server routes it guards these too, so that no odd
+    // spelling of a path can reach the function around the signature check.
+    add('AnyOther', apigw.HttpRouteKey.DEFAULT, server);
+  }
+
+  private createIngestKey(): secretsmanager.Secret {
+    return new secretsmanager.Secret(this, 'IngestKey', {
+      description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.adAccountId}`,
+      generateSecretString: { passwordLength: 40, excludePunctuation: true },
+    });
+  }
+}
+
+/** `POST /v5/ad_accounts/{ad_account_id}/events` → `PostV5AdAccountsEvents`. */
+function routeId({ method, path }: Route): string {
+  const words = `${method} ${path.replace(/\{\w+\}/g, '')}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

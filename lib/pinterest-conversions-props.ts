@@ -1,0 +1,168 @@
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { EventMapEntry } from './event-map';
+import type { ServerAuthorization } from './server-authorization';
+
+/**
+ * Properties of `PinterestConversions`.
+ */
+export interface PinterestConversionsProps {
+  /**
+   * Pinterest ad account that the events belong to.
+   *
+   * Ads Manager shows the number in the address bar after `/advertiser/`, and in the account menu at the top left.
+   *
+   * Valid range: 1 to 18 digits.
+   */
+  readonly adAccountId: string;
+
+  /**
+   * Origins of the pages that may send events from a browser.
+   *
+   * Each is an exact origin, such as `https://www.shop.example`, or one with `*` as its left-most label, such as
+   * `https://*.shop.example`, for every sub-domain. For development, `http://localhost:*` is allowed too.
+   *
+   * @default - no page may send events; back ends may.
+   */
+  readonly allowedOrigins?: string[];
+
+  /**
+   * E-mail addresses that get the alarms. AWS asks each of them to confirm once.
+   *
+   * @default - nobody is written to.
+   */
+  readonly alarmEmails?: string[];
+
+  /**
+   * Topic for the alarms. Its policy has to let `cloudwatch.amazonaws.com` publish.
+   *
+   * @default - a topic is created.
+   */
+  readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * Whether every event is sent as a test: Pinterest checks it and counts nothing.
+   *
+   * @default false
+   */
+  readonly testMode?: boolean;
+
+  /**
+   * The events that matter to you: your own event name, and what it is at Pinterest.
+   *
+   * Names are compared without case, spaces and punctuation. Given a map, events outside it are refused.
+   *
+   * @default - every known event name is accepted: Pinterest's, and those of Google Analytics 4, Meta and Segment.
+   */
+  readonly eventMap?: { [name: string]: EventMapEntry };
+
+  /**
+   * Country in which phone numbers without a country code are read: an upper-case ISO 3166 two-letter code such as US.
+   *
+   * @default - such numbers are read in the country of their event, if that has one.
+   */
+  readonly defaultCountry?: string;
+
+  /**
+   * Secret that holds the Conversions API access token, as plain text.
+   *
+   * @default - a secret is created that says the token is not set; events wait in the queue until you put it there.
+   */
+  readonly tokenSecret?: secretsmanager.ISecret;
+
+  /**
+   * Secret that holds the ingest key for your back ends, as plain text.
+   *
+   * @default - a secret with a generated key of 40 letters and digits.
+   */
+  readonly ingestKeySecret?: secretsmanager.ISecret;
+
+  /**
+   * What a back end has to show before its events are taken.
+   *
+   * @default ServerAuthorization.INGEST_KEY
+   */
+  readonly serverAuthorization?: ServerAuthorization;
+
+  /**
+   * Requests per second that the API takes over time; more are answered 429.
+   *
+   * This is the brake on the bill: 100 a second are 8 million requests a day, far above most shops, and whoever floods
+   * the endpoint with that many costs some 20 USD a day.
+   *
+   * Valid range: 1 to 10,000.
+   *
+   * @default 100
+   */
+  readonly throttleRateLimit?: number;
+
+  /**
+   * Requests that the API takes at one moment, above the rate.
+   *
+   * The default is two seconds' worth of the default rate: enough for the jump after a newsletter, and well below the
+   * 1,000 function runs at once that an AWS account usually has.
+   *
+   * Valid range: 1 to 10,000.
+   *
+   * @default 200
+   */
+  readonly throttleBurstLimit?: number;
+
+  /**
+   * How long logs are kept.
+   *
+   * @default logs.RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Oldest event that is taken, by its `event_time`. Older ones are refused, with a message to the sender.
+   *
+   * Valid range: 1 minute to 60 days, the longest window in which Pinterest credits a conversion to an ad.
+   *
+   * @default Duration.days(7)
+   */
+  readonly maximumEventAge?: Duration;
+
+  /**
+   * Base URL of Pinterest's API: `https`, or `http` on this machine for an emulator; no trailing slash.
+   *
+   * @default 'https://api.pinterest.com/v5'
+   */
+  readonly pinterestApiUrl?: string;
+
+  /**
+   * Share of deliveries that may fail before an alarm is raised, in percent, over two of three periods of 5 minutes.
+   *
+   * Valid range: more than 0, at most 100.
+   *
+   * @default 5
+   */
+  readonly deliveryErrorRateThreshold?: number;
+
+  /**
+   * Events an hour below which an alarm is raised, day and night.
+   *
+   * An alarm on unusually few events exists in any case, but has to learn your traffic for about two weeks first.
+   *
+   * Valid range: a whole number, 1 or more.
+   *
+   * @default - no fixed floor.
+   */
+  readonly minimumEventsPerHour?: number;
+
+  /**
+   * What becomes of the queue and the dead-letter queue when they are removed from the stack.
+   *
+   * By default they stay, because they may hold events that were promised to be delivered; an idle queue costs nothing.
+   * A first deployment that fails takes them away again. Secrets are always deleted, with Secrets Manager's time for
+   * recovery: a token must not outlive what it was for.
+   *
+   * Valid values: RETAIN_ON_UPDATE_OR_DELETE, RETAIN, DESTROY.
+   *
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}

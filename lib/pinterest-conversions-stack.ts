@@ -1,0 +1,56 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { PinterestConversions } from './pinterest-conversions';
+import type { PinterestConversionsProps } from './pinterest-conversions-props';
+
+/**
+ * Properties of `PinterestConversionsStack`.
+ */
+export interface PinterestConversionsStackProps extends StackProps, PinterestConversionsProps {}
+
+/**
+ * A stack with `PinterestConversions` alone, whose outputs are what the owner needs next.
+ */
+export class PinterestConversionsStack extends Stack {
+  /** The construct that the stack is made of. */
+  public readonly conversions: PinterestConversions;
+
+  public constructor(scope: Construct, id: string, props: PinterestConversionsStackProps) {
+    super(scope, id, props);
+    const conversions = new PinterestConversions(this, 'Conversions', props);
+    this.conversions = conversions;
+
+    this.output(
+      'Endpoint',
+      conversions.endpoint,
+      'Base URL for events: POST /events from back ends, /collect from browsers',
+    );
+    this.output(
+      'ScriptTag',
+      `<script src="${conversions.endpoint}/pinterest.js" async></script>`,
+      'Paste this into the head of every page of the shop',
+    );
+    this.output(
+      'PinterestTokenSecretArn',
+      conversions.tokenSecret.secretArn,
+      'Secret for the access token: aws secretsmanager put-secret-value --secret-id <this> --secret-string <token>',
+    );
+    this.output(
+      'IngestKeySecretArn',
+      conversions.ingestKeySecret.secretArn,
+      'Secret with the ingest key for back ends: aws secretsmanager get-secret-value --secret-id <this>',
+    );
+    this.output('DashboardUrl', conversions.dashboardUrl, 'What arrives, what reaches Pinterest and what waits');
+    this.output('QueueUrl', conversions.queue.queueUrl, 'Queue of accepted events');
+    this.output(
+      'DeadLetterQueueUrl',
+      conversions.deadLetterQueue.queueUrl,
+      'Events that Pinterest refused, with the reason',
+    );
+    this.output('AlarmTopicArn', conversions.topic.topicArn, 'Topic that gets the alarms, for further receivers');
+  }
+
+  private output(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+}

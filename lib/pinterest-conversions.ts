@@ -1,0 +1,232 @@
+import { Duration, Names, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
+import { METRICS } from '../lambda/telemetry/metric-names';
+import { EventQueue } from './event-queue';
+import { IngestApi } from './ingest-api';
+import { Monitoring } from './monitoring';
+import { PipelineMetrics } from './monitoring/metrics';
+import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { Sender } from './sender';
+import { ServerAuthorization } from './server-authorization';
+import { validateProps } from './validate-props';
+
+/**
+ * A shop's own server-side line to Pinterest: an HTTP endpoint takes conversion events from browsers and back ends, a
+ * queue keeps them, a sender delivers them to the Pinterest Conversions API, and alarms tell when something is wrong.
+ */
+export class PinterestConversions extends Construct {
+  /** Base URL of the endpoint, without a trailing slash. */
+  public readonly endpoint: string;
+
+  /** HTTP API that takes the events. */
+  public readonly api: apigw.HttpApi;
+
+  /** Queue of accepted events. */
+  public readonly queue: sqs.Queue;
+
+  /** Queue of events that Pinterest refused, each with the reason in its attributes. */
+  public readonly deadLetterQueue: sqs.Queue;
+
+  /** Function that checks, hashes and queues events. */
+  public readonly ingestFunction: lambda.Function;
+
+  /** Function that delivers events to Pinterest. */
+  public readonly senderFunction: lambda.Function;
+
+  /** Secret with the Conversions API access token. */
+  public readonly tokenSecret: secretsmanager.ISecret;
+
+  /** Secret with the key that back ends show. */
+  public readonly ingestKeySecret: secretsmanager.ISecret;
+
+  /** Topic that gets the alarms. */
+  public readonly topic: sns.ITopic;
+
+  /** Every alarm by its name, such as `TokenRejected`. */
+  public readonly alarms: { [name: string]: cloudwatch.IAlarm };
+
+  /** Dashboard of what arrives, what reaches Pinterest and what waits. */
+  public readonly dashboard: cloudwatch.Dashboard;
+
+  /** Address of the dashboard in the AWS console. */
+  public readonly dashboardUrl: string;
+
+  private readonly ingest: IngestApi;
+  private readonly metrics: PipelineMetrics;
+
+  public constructor(scope: Construct, id: string, props: PinterestConversionsProps) {
+    super(scope, id);
+    validateProps(this, props);
+
+    const pipeline = Names.uniqueResourceName(this, { maxLength: 100 });
+    const common = {
+      adAccountId: props.adAccountId,
+      pipeline,
+      logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+    };
+    this.metrics = new PipelineMetrics(pipeline);
+
+    const events = new EventQueue(this, 'Events', {
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    this.queue = events.queue;
+    this.deadLetterQueue = events.deadLetterQueue;
+
+    this.ingest = new IngestApi(this, 'Ingest', {
+      ...common,
+      queue: events.queue,
+      allowedOrigins: props.allowedOrigins ?? [],
+      testMode: props.testMode ?? false,
+      eventMap: props.eventMap,
+      defaultCountry: props.defaultCountry,
+      maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
+      ingestKeySecret: props.ingestKeySecret,
+      serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
+      throttle: { rateLimit: props.throttleRateLimit ?? 100, burstLimit: props.throttleBurstLimit ?? 200 },
+    });
+    this.api = this.ingest.api;
+    this.endpoint = this.ingest.api.apiEndpoint;
+    this.ingestFunction = this.ingest.function;
+    this.ingestKeySecret = this.ingest.ingestKeySecret;
+
+    const sender = new Sender(this, 'Sender', {
+      ...common,
+      events,
+      pinterestApiUrl: props.pinterestApiUrl ?? DEFAULT_API_URL,
+      tokenSecret: props.tokenSecret,
+    });
+    this.senderFunction = sender.function;
+    this.tokenSecret = sender.tokenSecret;
+
+    const monitoring = new Monitoring(this, 'Monitoring', {
+      adAccountId: props.adAccountId,
+      metrics: this.metrics,
+      api: this.api,
+      queue: this.queue,
+      deadLetterQueue: this.deadLetterQueue,
+      tokenSecret: this.tokenSecret,
+      ingestLogGroup: this.ingest.logGroup,
+      senderLogGroup: sender.logGroup,
+      alarmTopic: props.alarmTopic,
+      alarmEmails: props.alarmEmails ?? [],
+      deliveryErrorRateThreshold: props.deliveryErrorRateThreshold ?? 5,
+      minimumEventsPerHour: props.minimumEventsPerHour,
+    });
+    this.topic = monitoring.topic;
+    this.alarms = monitoring.alarms;
+    this.dashboard = monitoring.dashboard;
+    this.dashboardUrl = monitoring.dashboardUrl;
+
+    this.warnOfWhatIsEasilyForgotten(props);
+  }
+
+  /**
+   * Lets `grantee` send events as a back end: it may read the ingest key, or with IAM authorization call the routes for
+   * back ends.
+   *
+   * Actions: `secretsmanager:GetSecretValue` and `secretsmanager:DescribeSecret`, or `execute-api:Invoke`.
+   *
+   * @param grantee who may send events
+   */
+  public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
+    return this.ingest.grantSendEvents(grantee);
+  }
+
+  /**
+   * Any metric of this pipeline. Sum over 5 minutes, unless the options say otherwise.
+   *
+   * @param metricName name of the metric
+   * @param options what to change in it
+   */
+  public metric(metricName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metrics.metric(metricName, options);
+  }
+
+  /**
+   * Events that reached the endpoint with a valid authorization.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsReceived(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.received, options);
+  }
+
+  /**
+   * Events that were safely queued.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsAccepted(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.accepted, options);
+  }
+
+  /**
+   * Events that the endpoint refused, with a reason to the caller.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsRefused(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.refused, options);
+  }
+
+  /**
+   * Events that Pinterest processed.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsDelivered(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.delivered, options);
+  }
+
+  /**
+   * Events that became dead letters, most of them because Pinterest refused them.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsRejected(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.rejected, options);
+  }
+
+  /**
+   * Deliveries that were put off; the event stays queued and is tried again.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsHeldBack(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.heldBack, options);
+  }
+
+  /**
+   * Answers of Pinterest that refuse the token or its rights, and runs without a token.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricTokenRejected(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.tokenRejected, options);
+  }
+
+  /** Legal, but seldom meant to stay so. */
+  private warnOfWhatIsEasilyForgotten(props: PinterestConversionsProps): void {
+    if (props.alarmTopic === undefined && (props.alarmEmails ?? []).length === 0) {
+      Validations.of(this).addWarning(
+        'pinterest-conversions:noAlarmReceiver',
+        'nobody gets the alarms; write an address into "alarmEmails", or give an "alarmTopic"',
+      );
+    }
+    if (props.testMode === true) {
+      Validations.of(this).addWarning(
+        'pinterest-conversions:testMode',
+        '"testMode" is on: Pinterest checks every event and counts none; set it to false when you are done testing',
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * A Lambda function as all of ours are: prebuilt code, a log group and a role of its own, and nothing granted but
+ * writing to that log group. AWS's managed policy for this would allow every log group of the account.
+ */
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FUNCTION_HANDLER, type FunctionName, functionAsset } from './function-asset';
+
+export interface ConversionsFunctionProps {
+  readonly asset: FunctionName;
+  readonly description: string;
+  readonly timeout: Duration;
+  readonly environment: { [name: string]: string };
+  readonly logRetention: logs.RetentionDays;
+}
+
+/** Both functions wait for the network more than they compute; more memory than this buys only a shorter cold start. */
+const MEMORY_MB = 512;
+
+export class ConversionsFunction extends Construct {
+  public readonly function: lambda.Function;
+  public readonly logGroup: logs.LogGroup;
+  public readonly role: iam.Role;
+
+  public constructor(scope: Construct, id: string, props: ConversionsFunctionProps) {
+    super(scope, id);
+
+    this.logGroup = new logs.LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    this.logGroup.grantWrite(this.role);
+
+    this.function = new lambda.Function(this, 'Resource', {
+      description: props.description,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      handler: FUNCTION_HANDLER,
+      code: functionAsset(props.asset),
+      memorySize: MEMORY_MB,
+      timeout: props.timeout,
+      environment: props.environment,
+      role: this.role,
+      logGroup: this.logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      // start, end and report lines would be the largest part of the log.
+      systemLogLevelV2: lambda.SystemLogLevel.WARN,
+      // metrics are log lines without a level, which Lambda takes for INFO: a higher level would drop them.
+      applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+    });
+  }
+}

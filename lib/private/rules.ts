@@ -1,0 +1,59 @@
+/** The pieces that the table of prop rules is made of. */
+import { Duration, Token } from 'aws-cdk-lib';
+import type { PinterestConversionsProps } from '../pinterest-conversions-props';
+
+type Props = PinterestConversionsProps;
+
+/** Returns one message a fault. */
+export type Rule = (props: Props) => readonly string[];
+
+/** A value that is known only at deployment, or that holds one. */
+export const isToken = (value: unknown): boolean => Token.isUnresolved(value);
+
+/** A value as it stands in an error message. */
+export function shown(value: unknown): string {
+  if (value instanceof Duration) return value.toHumanString();
+  const text = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+/** A rule for one prop, asked when the prop is given. `allowed` completes "<prop> must be …". */
+export function must<K extends keyof Props>(
+  prop: K,
+  holds: (value: NonNullable<Props[K]>) => boolean,
+  allowed: string | ((value: NonNullable<Props[K]>) => string),
+): Rule {
+  return ({ [prop]: value }) =>
+    value === undefined || value === null || isToken(value) || holds(value)
+      ? []
+      : [`"${prop}" must be ${textOf(allowed, value)}, got ${shown(value)}`];
+}
+
+/** A rule for each item of a list. `allowed` completes "<prop> must hold …". */
+export function eachMust<K extends 'allowedOrigins' | 'alarmEmails'>(
+  prop: K,
+  holds: (item: string) => boolean,
+  allowed: (item: string) => string,
+): Rule {
+  return ({ [prop]: list }) => {
+    if (list === undefined || isToken(list)) return [];
+    if (!Array.isArray(list)) return [`"${prop}" must be a list, got ${shown(list)}; write ["…"]`];
+    return list
+      .filter((item) => !isToken(item) && !(typeof item === 'string' && holds(item)))
+      .map((item) => `"${prop}" must hold ${allowed(item)}, got ${shown(item)}`);
+  };
+}
+
+const textOf = <V>(text: string | ((value: V) => string), value: V): string =>
+  typeof text === 'string' ? text : text(value);
+
+export const isWithin = (minimum: number, maximum: number) => (value: number) =>
+  typeof value === 'number' && value >= minimum && value <= maximum;
+
+export const isWholeWithin = (minimum: number, maximum: number) => (value: number) =>
+  Number.isInteger(value) && isWithin(minimum, maximum)(value);
+
+export const isOneOf =
+  <V>(allowed: readonly V[]) =>
+  (value: V): boolean =>
+    allowed.includes(value);

@@ -1,0 +1,81 @@
+/** Brings queued events to Pinterest: the sender function, its token, and the event source that feeds it. */
+import { Duration, SecretValue } from 'aws-cdk-lib';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { ENV } from '../lambda/runtime/environment';
+import { SENDER_LIMITS } from '../lambda/sender/limits';
+import type { EventQueue } from './event-queue';
+import { ConversionsFunction } from './private/conversions-function';
+
+export interface SenderProps {
+  readonly adAccountId: string;
+  readonly pipeline: string;
+  readonly pinterestApiUrl: string;
+  readonly events: EventQueue;
+  readonly tokenSecret?: secretsmanager.ISecret | undefined;
+  readonly logRetention: logs.RetentionDays;
+}
+
+/**
+ * Value of a new token secret, which the sender reads as "there is no token yet". CloudFormation writes it again when
+ * it changes, over the owner's token: so it never changes.
+ */
+const TOKEN_NOT_SET = 'not-set';
+
+export class Sender extends Construct {
+  public readonly function: lambda.Function;
+  public readonly logGroup: logs.LogGroup;
+  public readonly tokenSecret: secretsmanager.ISecret;
+
+  public constructor(scope: Construct, id: string, props: SenderProps) {
+    super(scope, id);
+
+    const { queue, deadLetterQueue } = props.events;
+    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props.adAccountId);
+
+    const {
+      function: sender,
+      role,
+      logGroup,
+    } = new ConversionsFunction(this, 'Function', {
+      asset: 'sender',
+      description: `Delivers conversion events to Pinterest ad account ${props.adAccountId}`,
+      timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
+      logRetention: props.logRetention,
+      environment: {
+        [ENV.pipeline]: props.pipeline,
+        [ENV.adAccountId]: props.adAccountId,
+        [ENV.apiUrl]: props.pinterestApiUrl,
+        [ENV.tokenSecretArn]: this.tokenSecret.secretArn,
+        [ENV.eventQueueUrl]: queue.queueUrl,
+        [ENV.deadLetterQueueUrl]: deadLetterQueue.queueUrl,
+      },
+    });
+    this.function = sender;
+    this.logGroup = logGroup;
+
+    this.tokenSecret.grantRead(role);
+    deadLetterQueue.grant(role, 'sqs:SendMessage');
+    sender.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: SENDER_LIMITS.batchSize,
+        maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
+        // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
+        maxConcurrency: SENDER_LIMITS.maxConcurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+  }
+
+  private createTokenSecret(adAccountId: string): secretsmanager.Secret {
+    return new secretsmanager.Secret(this, 'Token', {
+      description:
+        `Pinterest Conversions API access token of ad account ${adAccountId}. Put it here with: ` +
+        'aws secretsmanager put-secret-value --secret-id <ARN of this secret> --secret-string <token>',
+      secretStringValue: SecretValue.unsafePlainText(TOKEN_NOT_SET),
+    });
+  }
+}

@@ -1,0 +1,106 @@
+/** What the props may be, as one table. All faults are told at once, in terms of what the owner wrote. */
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
+import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { isApiUrl } from './private/api-url';
+import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
+import { eventMapFaults } from './private/event-map-faults';
+import { InvalidPropsError } from './private/invalid-props-error';
+import { isOrigin, meantOrigin } from './private/origin';
+import { eachMust, isOneOf, isToken, isWholeWithin, isWithin, must, type Rule } from './private/rules';
+import { ServerAuthorization } from './server-authorization';
+
+const DAY_SECONDS = 24 * 60 * 60;
+const SHOP_ORIGIN = 'https://www.shop.example';
+const WHERE_THE_AD_ACCOUNT_ID_IS =
+  'Pinterest Ads Manager shows it in the address bar after /advertiser/, and in the account menu at the top left';
+
+/** A numeric enum lists its names too. */
+const RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+
+const { DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE } = RemovalPolicy;
+
+const RULES: readonly Rule[] = [
+  ({ adAccountId }) =>
+    adAccountId ? [] : [`"adAccountId" is missing; ${WHERE_THE_AD_ACCOUNT_ID_IS}, such as "549755885175"`],
+  must(
+    'adAccountId',
+    (id) => id === '' || (typeof id === 'string' && AD_ACCOUNT_ID.test(id)),
+    `a text of 1 to 18 digits, such as "549755885175" (${WHERE_THE_AD_ACCOUNT_ID_IS})`,
+  ),
+  eachMust('allowedOrigins', isOrigin, (origin) => {
+    const meant = meantOrigin(String(origin)) ?? SHOP_ORIGIN;
+    return `origins (https:// and a host, "*." at most in front of it, no path, no trailing slash), such as "${meant}"`;
+  }),
+  eachMust(
+    'alarmEmails',
+    (address) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address),
+    () => 'e-mail addresses, such as "owner@shop.example"',
+  ),
+  must('testMode', (on) => typeof on === 'boolean', 'true or false, without quotes'),
+  ({ eventMap }) => (eventMap === undefined || isToken(eventMap) ? [] : eventMapFaults(eventMap)),
+  ({ eventMap, allowedOrigins = [] }) => {
+    const bytes = environmentJsonBytes(eventMap, allowedOrigins);
+    return bytes <= MAX_ENVIRONMENT_JSON_BYTES
+      ? []
+      : [
+          `"eventMap" and "allowedOrigins" together must be at most ${MAX_ENVIRONMENT_JSON_BYTES} bytes of JSON (a Lambda ` +
+            `environment holds 4 KB), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
+        ];
+  },
+  must('defaultCountry', isCountry, (code) =>
+    String(code).toUpperCase() === 'UK'
+      ? 'an ISO 3166 two-letter code: the United Kingdom is "GB"'
+      : 'an upper-case ISO 3166 two-letter code, such as "US"',
+  ),
+  must(
+    'serverAuthorization',
+    isOneOf(Object.values(ServerAuthorization)),
+    `ServerAuthorization.INGEST_KEY ("${ServerAuthorization.INGEST_KEY}") or ServerAuthorization.IAM ("${ServerAuthorization.IAM}")`,
+  ),
+  must('throttleRateLimit', isWithin(1, 10_000), 'a number of requests per second from 1 to 10,000'),
+  must('throttleBurstLimit', isWholeWithin(1, 10_000), 'a whole number of requests from 1 to 10,000'),
+  must('logRetention', isOneOf(RETENTION_DAYS), 'a number of days that CloudWatch Logs knows, such as 30'),
+  must('maximumEventAge', isAge, 'from 1 minute to 60 days, such as Duration.days(7)'),
+  must(
+    'pinterestApiUrl',
+    isApiUrl,
+    'an https URL (http on localhost) without a trailing slash, such as "https://api.pinterest.com/v5"',
+  ),
+  must(
+    'deliveryErrorRateThreshold',
+    (percent) => percent > 0 && isWithin(0, 100)(percent),
+    'a percentage of more than 0 and at most 100, such as 5',
+  ),
+  must(
+    'minimumEventsPerHour',
+    isWholeWithin(1, 1_000_000_000),
+    'a whole number of 1 or more; leave it out for no floor',
+  ),
+  must(
+    'removalPolicy',
+    isOneOf<RemovalPolicy>([DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE]),
+    `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE ("${RETAIN_ON_UPDATE_OR_DELETE}"), RETAIN ("${RETAIN}") or DESTROY ("${DESTROY}")`,
+  ),
+];
+
+export function validateProps(scope: Construct, props: PinterestConversionsProps): void {
+  const faults = RULES.flatMap((rule) => rule(props));
+  if (faults.length > 0) throw new InvalidPropsError(scope, faults);
+}
+
+function isAge(age: Duration): boolean {
+  if (typeof age.toSeconds !== 'function') return false;
+  return age.isUnresolved() || isWithin(60, 60 * DAY_SECONDS)(age.toSeconds({ integral: false }));
+}
+
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** Codes that the Unicode tables know beside the countries: a synonym, groups of countries, and none. */
+const NO_COUNTRY = ['UK', 'EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB'];
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.includes(code) && REGIONS.of(code) !== undefined;
+}
