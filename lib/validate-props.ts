@@ -13,7 +13,6 @@ import { eachMust, isOneOf, isToken, isWholeWithin, isWithin, must, type Rule } 
 import { ServerAuthorization } from './server-authorization';
 
 const DAY_SECONDS = 24 * 60 * 60;
-const SHOP_ORIGIN = 'https://www.shop.example';
 const WHERE_THE_AD_ACCOUNT_ID_IS =
   'Pinterest Ads Manager shows it in the address bar after /advertiser/, and in the account menu at the top left';
 
@@ -28,61 +27,63 @@ const RULES: readonly Rule[] = [
   must(
     'adAccountId',
     (id) => id === '' || (typeof id === 'string' && AD_ACCOUNT_ID.test(id)),
-    `a text of 1 to 18 digits, such as "549755885175" (${WHERE_THE_AD_ACCOUNT_ID_IS})`,
+    'a text of 1 to 18 digits, such as "549755885175"',
+    WHERE_THE_AD_ACCOUNT_ID_IS,
   ),
-  eachMust('allowedOrigins', isOrigin, (origin) => {
-    const meant = meantOrigin(String(origin)) ?? SHOP_ORIGIN;
-    return `origins (https:// and a host, "*." at most in front of it, no path, no trailing slash), such as "${meant}"`;
-  }),
+  eachMust(
+    'allowedOrigins',
+    isOrigin,
+    'exact origins (https:// and a host, "*." at most before it, no path, no trailing slash)',
+    (origin) => `write "${meantOrigin(origin) ?? 'https://www.shop.example'}"`,
+  ),
   eachMust(
     'alarmEmails',
     (address) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address),
-    () => 'e-mail addresses, such as "owner@shop.example"',
+    'e-mail addresses',
+    'write one such as "owner@shop.example"',
   ),
-  must('testMode', (on) => typeof on === 'boolean', 'true or false, without quotes'),
+  must('testMode', (on) => typeof on === 'boolean', 'true or false', 'write it without quotes'),
   ({ eventMap }) => (eventMap === undefined || isToken(eventMap) ? [] : eventMapFaults(eventMap)),
-  ({ eventMap, allowedOrigins = [] }) => {
-    const bytes = environmentJsonBytes(eventMap, allowedOrigins);
+  ({ eventMap, allowedOrigins }) => {
+    const bytes = environmentJsonBytes(eventMap, allowedOrigins ?? []);
     return bytes <= MAX_ENVIRONMENT_JSON_BYTES
       ? []
       : [
-          `"eventMap" and "allowedOrigins" together must be at most ${MAX_ENVIRONMENT_JSON_BYTES} bytes of JSON (a Lambda ` +
-            `environment holds 4 KB), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
+          `"eventMap" and "allowedOrigins" together must be at most ${MAX_ENVIRONMENT_JSON_BYTES} bytes of JSON (Lambda ` +
+            `takes 4 KB of environment), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
         ];
   },
-  must('defaultCountry', isCountry, (code) =>
-    String(code).toUpperCase() === 'UK'
-      ? 'an ISO 3166 two-letter code: the United Kingdom is "GB"'
-      : 'an upper-case ISO 3166 two-letter code, such as "US"',
+  must('defaultCountry', isCountry, 'an upper-case ISO 3166 two-letter code', (code) =>
+    String(code).toUpperCase() === 'UK' ? 'the United Kingdom is "GB"' : 'write one such as "US"',
   ),
   must(
     'serverAuthorization',
     isOneOf(Object.values(ServerAuthorization)),
-    `ServerAuthorization.INGEST_KEY ("${ServerAuthorization.INGEST_KEY}") or ServerAuthorization.IAM ("${ServerAuthorization.IAM}")`,
+    `ServerAuthorization.INGEST_KEY ("${ServerAuthorization.INGEST_KEY}") or IAM ("${ServerAuthorization.IAM}")`,
+    'leave it out for the ingest key',
   ),
-  must('throttleRateLimit', isWithin(1, 10_000), 'a number of requests per second from 1 to 10,000'),
-  must('throttleBurstLimit', isWholeWithin(1, 10_000), 'a whole number of requests from 1 to 10,000'),
-  must('logRetention', isOneOf(RETENTION_DAYS), 'a number of days that CloudWatch Logs knows, such as 30'),
-  must('maximumEventAge', isAge, 'from 1 minute to 60 days, such as Duration.days(7)'),
+  must('throttleRateLimit', isWithin(1, 10_000), 'requests per second from 1 to 10,000', 'write a number such as 100'),
+  must('throttleBurstLimit', isWholeWithin(1, 10_000), 'whole requests from 1 to 10,000', 'write a number such as 200'),
+  must('logRetention', isOneOf(RETENTION_DAYS), 'a number of days that CloudWatch Logs knows', 'write one such as 30'),
+  must('maximumEventAge', isAge, 'from 1 minute to 60 days', 'write one such as Duration.days(7)'),
   must(
     'pinterestApiUrl',
     isApiUrl,
-    'an https URL (http on localhost) without a trailing slash, such as "https://api.pinterest.com/v5"',
+    'an https URL (http on localhost) without a trailing slash',
+    'leave it out for Pinterest itself, "https://api.pinterest.com/v5"',
   ),
   must(
     'deliveryErrorRateThreshold',
     (percent) => percent > 0 && isWithin(0, 100)(percent),
-    'a percentage of more than 0 and at most 100, such as 5',
+    'a percentage of more than 0 and at most 100',
+    'write a number such as 5',
   ),
-  must(
-    'minimumEventsPerHour',
-    isWholeWithin(1, 1_000_000_000),
-    'a whole number of 1 or more; leave it out for no floor',
-  ),
+  must('minimumEventsPerHour', isWholeWithin(1, 1e9), 'a whole number of 1 or more', 'leave it out for no floor'),
   must(
     'removalPolicy',
     isOneOf<RemovalPolicy>([DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE]),
     `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE ("${RETAIN_ON_UPDATE_OR_DELETE}"), RETAIN ("${RETAIN}") or DESTROY ("${DESTROY}")`,
+    'leave it out to keep queues that may hold events',
   ),
 ];
 

@@ -17,35 +17,39 @@ export function shown(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
+/** A text, or one that depends on the value at fault. */
+type Text<V> = string | ((value: V) => string);
+
 /** A rule for one prop, asked when the prop is given. `allowed` completes "<prop> must be …". */
 export function must<K extends keyof Props>(
   prop: K,
   holds: (value: NonNullable<Props[K]>) => boolean,
-  allowed: string | ((value: NonNullable<Props[K]>) => string),
+  allowed: string,
+  fix: Text<NonNullable<Props[K]>>,
 ): Rule {
   return ({ [prop]: value }) =>
     value === undefined || value === null || isToken(value) || holds(value)
       ? []
-      : [`"${prop}" must be ${textOf(allowed, value)}, got ${shown(value)}`];
+      : [`"${prop}" must be ${allowed}, got ${shown(value)}; ${textOf(fix, value)}`];
 }
 
 /** A rule for each item of a list. `allowed` completes "<prop> must hold …". */
 export function eachMust<K extends 'allowedOrigins' | 'alarmEmails'>(
   prop: K,
   holds: (item: string) => boolean,
-  allowed: (item: string) => string,
+  allowed: string,
+  fix: Text<string>,
 ): Rule {
   return ({ [prop]: list }) => {
     if (list === undefined || isToken(list)) return [];
     if (!Array.isArray(list)) return [`"${prop}" must be a list, got ${shown(list)}; write ["…"]`];
     return list
       .filter((item) => !isToken(item) && !(typeof item === 'string' && holds(item)))
-      .map((item) => `"${prop}" must hold ${allowed(item)}, got ${shown(item)}`);
+      .map((item) => `"${prop}" must hold ${allowed}, got ${shown(item)}; ${textOf(fix, String(item))}`);
   };
 }
 
-const textOf = <V>(text: string | ((value: V) => string), value: V): string =>
-  typeof text === 'string' ? text : text(value);
+const textOf = <V>(text: Text<V>, value: V): string => (typeof text === 'string' ? text : text(value));
 
 export const isWithin = (minimum: number, maximum: number) => (value: number) =>
   typeof value === 'number' && value >= minimum && value <= maximum;

@@ -1,0 +1,47 @@
+/** Deployments → stacks, one each. */
+import { type App, Duration } from 'aws-cdk-lib';
+import { PinterestConversionsStack } from '../lib';
+import { InvalidPropsError } from '../lib/private/invalid-props-error';
+import { ConfigError } from './config-error';
+import type { Deployment } from './read-config';
+
+const STACK = 'PinterestConversions';
+
+const WHERE_IT_IS =
+  'Pinterest Ads Manager shows yours in the address bar after /advertiser/, and in the account menu at the top left';
+
+/** `adAccountId` stands for the one in the file when the file holds a single deployment. */
+export function addStacks(app: App, deployments: readonly Deployment[], file: string, adAccountId?: string): void {
+  const single = deployments.length === 1;
+  if (adAccountId !== undefined && !single) {
+    throw new ConfigError(file, [
+      `it holds ${deployments.length} deployments, so "-c adAccountId=…" is ambiguous; write an "adAccountId" into each`,
+    ]);
+  }
+  for (const [index, deployment] of deployments.entries()) {
+    const id = adAccountId ?? deployment.adAccountId;
+    if (id === undefined) throw new ConfigError(file, [missingAdAccountId(single, index)]);
+    const stack = deployment.stackName ?? (single ? STACK : `${STACK}-${id}`);
+    if (app.node.tryFindChild(stack) !== undefined) {
+      throw new ConfigError(file, [`two deployments make the stack "${stack}"; give one of them a "stackName"`]);
+    }
+    addStack(app, stack, { ...deployment, adAccountId: id }, file);
+  }
+}
+
+function addStack(app: App, id: string, deployment: Deployment & { adAccountId: string }, file: string): void {
+  const { $schema: _schema, maximumEventAge, ...props } = deployment;
+  try {
+    new PinterestConversionsStack(app, id, {
+      ...props,
+      ...(maximumEventAge !== undefined && { maximumEventAge: Duration.parse(maximumEventAge) }),
+    });
+  } catch (error) {
+    throw error instanceof InvalidPropsError ? new ConfigError(file, error.faults) : error;
+  }
+}
+
+const missingAdAccountId = (single: boolean, index: number): string =>
+  single
+    ? `"adAccountId" is missing. ${WHERE_IT_IS}. Pass it with "-c adAccountId=<yours>", or write "adAccountId": "<yours>" into the file`
+    : `"[${index}].adAccountId" is missing. ${WHERE_IT_IS}. Write "adAccountId": "<yours>" into the file`;
