@@ -31,6 +31,9 @@ export function showAnswer(request: APIGatewayProxyEventV2, answer: APIGatewayPr
 
 export function showPinterestRequest({ status, test, events }: SimulatorRequest): void {
   line('out ', `Pinterest simulator ← ${test ? 'test ' : ''}POST of ${events.length} → ${status}`);
+  for (const { event_id, status: result, message } of events) {
+    if (result === 'failed') line('    ', `rejected: ${event_id}: ${message}`);
+  }
 }
 
 export function showRun({ records, failed, error }: SenderRun): void {

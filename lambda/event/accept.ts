@@ -10,7 +10,7 @@ import { readEventTime } from './event-time';
 import { readFields } from './fields';
 import { Findings, shown } from './findings';
 import { ACTION_SOURCES, EVENT, type PinterestEvent } from './pinterest-event';
-import { isRawObject, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
 import { shapeProblem } from './shape';
 import { isIdentifiable, readUserData } from './user-data';
 
@@ -65,12 +65,7 @@ function readEvent(
     { now: context.now, maximumAgeSeconds: policy.maximumEventAgeSeconds },
     findings,
   );
-  const id = textOf(event_id);
-  if (id === undefined) {
-    findings.problem(
-      '"event_id" is missing; send the id that the browser tag sends too, so that Pinterest counts once',
-    );
-  }
+  const id = readEventId(event_id, findings);
   const rest = readFields(others, EVENT, '', findings);
   if (fromBrowser && rest.event_source_url === undefined && context.referer) rest.event_source_url = context.referer;
 
@@ -111,7 +106,8 @@ function readName(
 ): ResolvedName | undefined {
   const given = textOf(value);
   if (given === undefined) {
-    findings.problem('"event_name" is missing; send one of Pinterest\'s names, such as checkout');
+    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
+    findings.problem(`"event_name" is ${got}; send one of Pinterest's names, such as checkout`);
     return undefined;
   }
   const resolved = resolveEventName(given, policy.eventMap);
@@ -129,6 +125,15 @@ function readName(
     return undefined;
   }
   return resolved;
+}
+
+function readEventId(value: unknown, findings: Findings): string | undefined {
+  const id = textOf(value);
+  if (id === undefined) {
+    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
+    findings.problem(`"event_id" is ${got}; send the id that the browser tag sends too, so that Pinterest counts once`);
+  }
+  return id;
 }
 
 function readActionSource(value: unknown, fromBrowser: boolean, findings: Findings): string | undefined {

@@ -9,8 +9,8 @@ import type { Enqueue } from './enqueue';
 /** SQS takes 1 MiB a message; an event of more than a quarter of that is a mistake, and would crowd out its batch. */
 const MAX_EVENT_BYTES = 256 * 1024;
 
-/** Reasons shown in one log line. */
-const LOGGED_REASONS = 5;
+/** Reasons shown in one log line, and in the message of an answer; each event's own stand in its result. */
+const SHOWN_REASONS = 5;
 
 export interface TakeEventsProps {
   readonly policy: Policy;
@@ -35,16 +35,17 @@ export async function takeEvents(
     resultOf(verdict, message !== undefined && notQueued.has(position++)),
   );
   const refused = decisions.flatMap(({ verdict }) => (verdict.accepted ? [] : [verdict.problems]));
+  const reasons = distinct(refused.flat()).slice(0, SHOWN_REASONS);
   telemetry.count(METRICS.received, raw.length);
   telemetry.count(METRICS.accepted, messages.length - notQueued.size);
   telemetry.count(METRICS.refused, refused.length);
   if (refused.length > 0) {
     telemetry.warn('events refused', {
       refused: refused.length,
-      reasons: distinct(refused.flat()).slice(0, LOGGED_REASONS),
+      reasons,
     });
   }
-  return answerOf(results, notQueued.size, telemetry);
+  return answerOf(results, notQueued.size, reasons, telemetry);
 }
 
 function decide(raw: unknown, context: RequestContext, test: boolean, policy: Policy): Decision {
@@ -65,7 +66,12 @@ function resultOf(verdict: Verdict, notQueued: boolean): EventResult {
     : { status: 'processed', error_message: null, warning_message };
 }
 
-function answerOf(results: readonly EventResult[], notQueued: number, telemetry: Telemetry): HttpAnswer {
+function answerOf(
+  results: readonly EventResult[],
+  notQueued: number,
+  reasons: readonly string[],
+  telemetry: Telemetry,
+): HttpAnswer {
   const details = summary(results);
   if (notQueued > 0) {
     telemetry.error('events not queued', { events: notQueued });
@@ -76,7 +82,7 @@ function answerOf(results: readonly EventResult[], notQueued: number, telemetry:
     );
   }
   if (details.num_events_processed === 0) {
-    return failure(ERRORS.noneAccepted, 'no event was accepted; see details.events for the reason of each', details);
+    return failure(ERRORS.noneAccepted, `no event was accepted: ${reasons.join('; ')}`, details);
   }
   return json(200, details);
 }

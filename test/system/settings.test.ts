@@ -1,0 +1,83 @@
+/** Settings that make no sense end the one-machine run with a message, before anything has started. */
+import { startPinterestSimulator } from '../../local/pinterest-simulator';
+import { checkout, runToExit, startLocalStack, until } from '../helpers/local-stack';
+
+describe('settings of the one-machine run', () => {
+  test.each([
+    [{ PORT: 'http' }, /PORT is "http"; give a port/],
+    [{ PORT: '70000' }, /PORT is "70000"/],
+    [{ INGEST_KEY: 'short' }, /INGEST_KEY must be 16 or more/],
+    [{ PINTEREST_LIVE: '1' }, /PINTEREST_LIVE=1 needs PINTEREST_ACCESS_TOKEN/],
+    [{ PINTEREST_LIVE: 'yes' }, /PINTEREST_LIVE is "yes"; give 1/],
+    [{ PINTEREST_ACCESS_TOKEN: 'pina_secret' }, /PINTEREST_AD_ACCOUNT_ID is missing/],
+    [{ PINTEREST_AD_ACCOUNT_ID: '54975x' }, /not an ad account id: it is 1 to 18 digits/],
+    [{ PINTEREST_API_URL: 'http://pinterest.example' }, /not an https:\/\/ address/],
+    [{ PINTEREST_API_URL: 'https://pinterest.example' }, /without PINTEREST_ACCESS_TOKEN/],
+  ])('%j', async (env, message) => {
+    const { code, output } = await runToExit({ env });
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).not.toContain('pina_secret');
+    expect(output).not.toMatch(/endpoint| {4}at /);
+  });
+
+  test('a used port is named', async () => {
+    const first = await startLocalStack();
+    const port = new URL(first.endpoint).port;
+    const { code, output } = await runToExit({ env: { PORT: port } });
+    await first.stop();
+    expect(code).toBe(1);
+    expect(output).toContain(`port ${port} is in use`);
+  });
+
+  test('a wrong conversions.json names the key', async () => {
+    const { code, output } = await runToExit({ config: { allowedOrigin: ['https://shop.example'] } });
+    expect(code).toBe(1);
+    expect(output).toMatch(/allowedOrigin.*allowedOrigins/);
+  });
+
+  test.each([
+    ['tests', {}, true],
+    ['live events with PINTEREST_LIVE=1', { PINTEREST_LIVE: '1' }, false],
+  ])('to another address than the simulator it sends %s', async (_, env, asTest) => {
+    const pinterest = await startPinterestSimulator({ token: 'pina_of_the_owner', adAccountId: '7' });
+    const stack = await startLocalStack({
+      env: {
+        PINTEREST_API_URL: pinterest.url,
+        PINTEREST_ACCESS_TOKEN: 'pina_of_the_owner',
+        PINTEREST_AD_ACCOUNT_ID: '7',
+        ...env,
+      },
+    });
+    await stack.send(checkout());
+    const [request] = await until('a request', async () =>
+      pinterest.requests().length > 0 ? pinterest.requests() : undefined,
+    );
+    await stack.stop();
+    await pinterest.close();
+    expect(request).toMatchObject({ status: 200, test: asTest, processed: 1 });
+    expect(stack.output()).not.toContain('pina_of_the_owner');
+  });
+
+  test("the owner's event map decides in the one-machine run too", async () => {
+    const stack = await startLocalStack({
+      config: { eventMap: { 'trial started': { sendAs: 'signup', value: 40, currency: 'USD' } } },
+    });
+    await stack.send(checkout({ event_name: 'trial started', custom_data: {} }));
+    const refused = await stack.send(checkout());
+    const [sent] = await until('the event', async () => {
+      const events = await stack.simulatorEvents();
+      return events.length > 0 ? events : undefined;
+    });
+    await stack.stop();
+    expect(refused.status).toBe(422);
+    expect(sent?.event).toMatchObject({ event_name: 'signup', custom_data: { value: '40', currency: 'USD' } });
+  });
+
+  test('Ctrl-C delivers what is queued and ends with 0', async () => {
+    const stack = await startLocalStack();
+    await stack.send(checkout());
+    expect(await stack.stop()).toBe(0);
+    expect(stack.output()).toContain('Everything accepted was delivered');
+  });
+});
