@@ -172,7 +172,6 @@ export class Alarms extends Construct {
 
   private arrivingPerHour(): cloudwatch.Metric {
     return this.props.queue.metricNumberOfMessagesSent({
-      label: 'Events queued in an hour',
       statistic: cloudwatch.Stats.SUM,
       period: Duration.hours(1),
     });

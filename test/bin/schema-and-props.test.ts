@@ -1,0 +1,130 @@
+/** conversions.json is checked twice, by its schema and as props. The two must be of one opinion. */
+
+import { Duration } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import ts from 'typescript';
+import { readConfig } from '../../bin/read-config';
+import { addStacks } from '../../bin/stacks';
+import schema from '../../conversions.schema.json';
+import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { EventOrigin, ServerAuthorization } from '../../lib';
+import { AD_ACCOUNT, construct, testApp } from '../lib/stacks';
+
+const { deployment, eventMapEntry } = schema.$defs;
+
+/** Names of the members of an exported interface. */
+function membersOf(file: string, name: string): string[] {
+  const source = ts.createSourceFile(file, ts.sys.readFile(file) ?? '', ts.ScriptTarget.Latest);
+  const found = source.statements.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === name);
+  if (found === undefined || !ts.isInterfaceDeclaration(found)) return [];
+  return found.members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []));
+}
+
+const RESOURCES = ['alarmTopic', 'tokenSecret', 'ingestKeySecret'];
+const ABOUT_THE_FILE = ['$schema', 'stackName'];
+
+describe('keys of the schema', () => {
+  it('are the props of the construct, less those that are resources of AWS', () => {
+    const props = membersOf('lib/pinterest-conversions-props.ts', 'PinterestConversionsProps');
+    const keys = Object.keys(deployment.properties).filter((key) => !ABOUT_THE_FILE.includes(key));
+    expect(keys.sort()).toEqual(props.filter((prop) => !RESOURCES.includes(prop)).sort());
+  });
+
+  it('are those of an event map entry', () => {
+    expect(Object.keys(eventMapEntry.properties).sort()).toEqual(membersOf('lib/event-map.ts', 'EventMapEntry').sort());
+  });
+
+  it('offer the values that there are', () => {
+    expect(eventMapEntry.properties.sendAs.examples).toEqual(PINTEREST_EVENT_NAMES);
+    expect(eventMapEntry.properties.from.items.enum).toEqual(Object.values(EventOrigin));
+    expect(deployment.properties.serverAuthorization.enum).toEqual(Object.values(ServerAuthorization));
+    const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
+    expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));
+  });
+});
+
+describe('values', () => {
+  const asProps = ({ maximumEventAge, ...props }: { maximumEventAge?: unknown }) =>
+    construct({
+      ...props,
+      ...(typeof maximumEventAge === 'string' && { maximumEventAge: Duration.parse(maximumEventAge) }),
+    });
+
+  it.each<object>([
+    { adAccountId: 'abc' },
+    { adAccountId: '1'.repeat(19) },
+    { allowedOrigins: ['*'] },
+    { allowedOrigins: ['https://shop.example/'] },
+    { allowedOrigins: ['https://shop.example/cart'] },
+    { allowedOrigins: ['http://shop.example'] },
+    { allowedOrigins: ['https://*.example'] },
+    { allowedOrigins: ['https://SHOP.example'] },
+    { allowedOrigins: 'https://shop.example' },
+    { alarmEmails: ['owner'] },
+    { alarmEmails: ['owner@shop'] },
+    { testMode: 'true' },
+    { eventMap: {} },
+    { eventMap: { a: { sendAs: 'lead', value: -1, currency: 'USD' } } },
+    { eventMap: { a: { sendAs: 'lead', value: 1 } } },
+    { eventMap: { a: { sendAs: 'lead', value: 1, currency: 'usd' } } },
+    { eventMap: { a: { sendAs: 'lead', from: ['app'] } } },
+    { eventMap: { a: { sendAs: 'lead', from: [] } } },
+    { defaultCountry: 'us' },
+    { defaultCountry: 'USA' },
+    { defaultCountry: 'UK' },
+    { serverAuthorization: 'none' },
+    { throttleRateLimit: 0 },
+    { throttleRateLimit: 10_001 },
+    { throttleBurstLimit: 1.5 },
+    { logRetention: 8 },
+    { pinterestApiUrl: 'http://api.pinterest.com/v5' },
+    { pinterestApiUrl: 'https://api.pinterest.com/v5/' },
+    { pinterestApiUrl: 'http://localhost.example/v5' },
+    { pinterestApiUrl: 'https://u:p@api.pinterest.com/v5' },
+    { deliveryErrorRateThreshold: 0 },
+    { deliveryErrorRateThreshold: 101 },
+    { minimumEventsPerHour: 0 },
+    { minimumEventsPerHour: 1.5 },
+    { removalPolicy: 'snapshot' },
+  ])('%j is refused by both', (config) => {
+    expect(() => readConfig(JSON.stringify(config), 'c.json')).toThrow();
+    expect(() => asProps(config)).toThrow();
+  });
+
+  it.each<object>([
+    {
+      allowedOrigins: [
+        'https://www.shop.example',
+        'https://*.shop.example',
+        'http://localhost:*',
+        'http://127.0.0.1:3000',
+      ],
+    },
+    { alarmEmails: ['owner@mail.shop.example'] },
+    {
+      eventMap: {
+        'trial started': { sendAs: 'signup', value: 40, currency: 'USD', trigger: 'form', from: ['browser'] },
+      },
+    },
+    { eventMap: { own: { sendAs: 'My_own-1', advertiserDefined: true } } },
+    { defaultCountry: 'GB', serverAuthorization: 'iam', logRetention: 9999, removalPolicy: 'destroy' },
+    { pinterestApiUrl: 'http://[::1]:8080/v5' },
+    {
+      throttleRateLimit: 0.5 + 0.5,
+      throttleBurstLimit: 10_000,
+      deliveryErrorRateThreshold: 0.1,
+      minimumEventsPerHour: 1,
+    },
+    { maximumEventAge: 'P1DT12H' },
+    { maximumEventAge: 'PT90M' },
+  ])('%j is taken by both', (config) => {
+    expect(() => readConfig(JSON.stringify(config), 'c.json')).not.toThrow();
+    expect(() => asProps(config)).not.toThrow();
+  });
+
+  it('of durations out of range are refused with the file’s name', () => {
+    expect(() => addStacks(testApp(), [{ adAccountId: AD_ACCOUNT, maximumEventAge: 'P90D' }], 'c.json')).toThrow(
+      /^c\.json cannot be used:\n- "maximumEventAge" must be from 1 minute to 60 days, got 90 days/,
+    );
+  });
+});

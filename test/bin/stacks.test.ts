@@ -1,0 +1,44 @@
+import { addStacks } from '../../bin/stacks';
+import { testApp } from '../lib/stacks';
+
+function stacksOf(...[deployments, adAccountId]: [Parameters<typeof addStacks>[1], string?]): string[] {
+  const app = testApp();
+  addStacks(app, deployments, 'conversions.json', adAccountId);
+  return app.node.children.map(({ node }) => node.id);
+}
+
+describe('stacks of the app', () => {
+  it('is PinterestConversions for a single deployment', () => {
+    expect(stacksOf([{ adAccountId: '1' }])).toEqual(['PinterestConversions']);
+  });
+
+  it('has the ad account in its name when there are several, or the name it is given', () => {
+    expect(stacksOf([{ adAccountId: '1' }, { adAccountId: '2', stackName: 'Second' }])).toEqual([
+      'PinterestConversions-1',
+      'Second',
+    ]);
+  });
+
+  it('takes the ad account of the command line before the one in the file', () => {
+    const app = testApp();
+    addStacks(app, [{ adAccountId: '1' }], 'conversions.json', '2');
+    expect(JSON.stringify(app.synth().getStackByName('PinterestConversions').template)).toContain(
+      '"PINTEREST_AD_ACCOUNT_ID":"2"',
+    );
+  });
+
+  it('fails if the ad account is missing, and tells the newcomer where to find it and how to pass it', () => {
+    expect(() => stacksOf([{}])).toThrow(/after \/advertiser\/.* top left.*-c adAccountId=.*"adAccountId": "<yours>"/);
+    expect(() => stacksOf([{ adAccountId: '1' }, {}])).toThrow(/"\[1\]\.adAccountId" is missing/);
+  });
+
+  it('fails if the ad account of the command line could mean any of several', () => {
+    expect(() => stacksOf([{ adAccountId: '1' }, { adAccountId: '2' }], '3')).toThrow(/2 deployments.* ambiguous/);
+  });
+
+  it('fails if two deployments would be one stack', () => {
+    expect(() => stacksOf([{ adAccountId: '1' }, { adAccountId: '1' }])).toThrow(
+      /two deployments make the stack "PinterestConversions-1"; give one of them a "stackName"/,
+    );
+  });
+});

@@ -1,0 +1,79 @@
+/** cdk-nag's AwsSolutions rules, and CloudFormation's own through the context of cdk.json. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import cdkJson from '../../cdk.json';
+import { PinterestConversionsStack, ServerAuthorization } from '../../lib';
+import { AD_ACCOUNT } from './stacks';
+
+const BROWSER_ROUTE = 'browsers have no credentials; the function checks the origin and hands out nothing';
+const KEY_ROUTE = 'the function checks the ingest key itself, in constant time';
+const NO_ROTATION = 'nobody but the owner can make a new one: ';
+
+/** Findings that stay, and why. Paths are below the construct. */
+const ACCEPTED: { readonly [finding: string]: string } = {
+  'AwsSolutions-APIG4 Ingest/PostCollect': BROWSER_ROUTE,
+  'AwsSolutions-APIG4 Ingest/OptionsCollect': 'browsers send preflights without credentials, by the standard',
+  'AwsSolutions-APIG4 Ingest/GetPinterestJs': 'the script is public; it holds nothing of the deployment',
+  'AwsSolutions-APIG4 Ingest/GetHealth': 'monitors have no credentials; the answer says nothing of the deployment',
+  'AwsSolutions-SMG4 Sender/Token': `${NO_ROTATION}Pinterest has no API that issues conversion tokens`,
+  'AwsSolutions-SMG4 Ingest/IngestKey': `${NO_ROTATION}the back ends that show it have to change with it`,
+};
+const ACCEPTED_WITH_KEY: typeof ACCEPTED = {
+  ...ACCEPTED,
+  'AwsSolutions-APIG4 Ingest/PostEvents': KEY_ROUTE,
+  'AwsSolutions-APIG4 Ingest/PostV5AdAccountsEvents': KEY_ROUTE,
+  'AwsSolutions-APIG4 Ingest/AnyOther': 'answers 404 to everybody',
+};
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly violatingConstructs: readonly { readonly constructPath: string }[];
+    }[];
+  }[];
+}
+
+function findings(serverAuthorization: ServerAuthorization): string[] {
+  const app = new App({ context: cdkJson.context });
+  new PinterestConversionsStack(app, 'Stack', {
+    adAccountId: AD_ACCOUNT,
+    alarmEmails: ['owner@shop.example'],
+    minimumEventsPerHour: 10,
+    serverAuthorization,
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  expect(() => app.synth()).toThrow();
+  const report: Report = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8'));
+  return report.pluginReports.flatMap(({ violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(
+        ({ constructPath }) =>
+          `${ruleName} ${constructPath.replace('Stack/Conversions/', '').replace('/Resource', '')}`,
+      ),
+    ),
+  );
+}
+
+describe('rules of AWS', () => {
+  // The report is printed too; it says nothing that the comparison does not.
+  beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each([
+    [ServerAuthorization.INGEST_KEY, ACCEPTED_WITH_KEY],
+    [ServerAuthorization.IAM, ACCEPTED],
+  ])('find nothing but what is explained, with authorization by %s', (serverAuthorization, accepted) => {
+    expect(findings(serverAuthorization).sort()).toEqual(Object.keys(accepted).sort());
+    expect(Object.values(accepted).every((reason) => reason.length > 20)).toBe(true);
+  });
+
+  it('are asked of every template, at each synth', () => {
+    expect(cdkJson.context).toMatchObject({ '@aws-cdk/core:validateAgainstDefaultRules': true });
+    const app = new App({ context: cdkJson.context });
+    new PinterestConversionsStack(app, 'Stack', { adAccountId: AD_ACCOUNT, alarmEmails: ['owner@shop.example'] });
+    expect(() => app.synth()).not.toThrow();
+  });
+});

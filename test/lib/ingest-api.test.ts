@@ -1,0 +1,145 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ROUTES } from '../../lambda/ingest/routes';
+import { EventOrigin, PinterestConversions, ServerAuthorization } from '../../lib';
+import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
+
+const ROUTE = 'AWS::ApiGatewayV2::Route';
+const STAGE = 'AWS::ApiGatewayV2::Stage';
+
+const authorizationByRoute = (template: Template): { [key: string]: string } =>
+  Object.fromEntries(
+    Object.values(template.findResources(ROUTE)).map(({ Properties }) => [
+      Properties.RouteKey,
+      Properties.AuthorizationType ?? 'NONE',
+    ]),
+  );
+
+describe('HTTP API', () => {
+  const template = templateOf();
+
+  it('has the routes that the function answers, and leads every other request to it too', () => {
+    const keys = ROUTES.map(({ method, path }) => `${method} ${path}`);
+    expect(Object.keys(authorizationByRoute(template)).sort()).toEqual([...keys, '$default'].sort());
+  });
+
+  it('throttles, and deploys changes by itself', () => {
+    template.hasResourceProperties(STAGE, {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    });
+    templateOf({ throttleRateLimit: 7, throttleBurstLimit: 9 }).hasResourceProperties(STAGE, {
+      DefaultRouteSettings: { ThrottlingRateLimit: 7, ThrottlingBurstLimit: 9 },
+    });
+  });
+
+  it('logs requests without anything personal', () => {
+    const [stage] = Object.values(template.findResources(STAGE));
+    const format = stage?.Properties.AccessLogSettings.Format;
+    expect(Object.keys(JSON.parse(format))).toContain('requestId');
+    expect(format).not.toMatch(/identity|sourceIp|userAgent|\$context\.path|query/i);
+  });
+
+  it('leaves CORS to the function', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      ProtocolType: 'HTTP',
+      CorsConfiguration: Match.absent(),
+    });
+  });
+
+  it('keeps all logs for a month, or as long as told', () => {
+    template.resourceCountIs('AWS::Logs::LogGroup', 3);
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    templateOf({ logRetention: RetentionDays.ONE_WEEK }).allResourcesProperties('AWS::Logs::LogGroup', {
+      RetentionInDays: 7,
+    });
+  });
+});
+
+describe('ingest function', () => {
+  it('gets the owner’s decisions through its environment', () => {
+    const template = templateOf({
+      allowedOrigins: ['https://www.shop.example', 'https://*.shop.example'],
+      testMode: true,
+      defaultCountry: 'DE',
+      maximumEventAge: Duration.hours(12),
+      eventMap: {
+        'trial started': {
+          sendAs: 'signup',
+          value: 40,
+          currency: 'USD',
+          trigger: 'the form was sent',
+          from: [EventOrigin.BROWSER],
+        },
+      },
+    });
+    const environment = environmentOf(template, 'ingest');
+    expect(environment).toMatchObject({
+      PINTEREST_AD_ACCOUNT_ID: AD_ACCOUNT,
+      ALLOWED_ORIGINS: '["https://www.shop.example","https://*.shop.example"]',
+      TEST_MODE: 'true',
+      DEFAULT_COUNTRY: 'DE',
+      MAXIMUM_EVENT_AGE_SECONDS: '43200',
+      SERVER_AUTHORIZATION: 'key',
+    });
+    expect(JSON.parse(String(environment.EVENT_MAP))).toEqual({
+      'trial started': { sendAs: 'signup', value: 40, currency: 'USD', from: ['browser'] },
+    });
+  });
+
+  it('accepts every known event, of any country, up to seven days old when nothing is decided', () => {
+    const environment = environmentOf(templateOf(), 'ingest');
+    expect(environment).toMatchObject({
+      ALLOWED_ORIGINS: '[]',
+      TEST_MODE: 'false',
+      MAXIMUM_EVENT_AGE_SECONDS: '604800',
+    });
+    expect(environment).not.toHaveProperty('EVENT_MAP');
+    expect(environment).not.toHaveProperty('DEFAULT_COUNTRY');
+  });
+
+  it('has a generated ingest key that fits into a header', () => {
+    templateOf().hasResourceProperties('AWS::SecretsManager::Secret', {
+      GenerateSecretString: { PasswordLength: 40, ExcludePunctuation: true },
+    });
+  });
+});
+
+describe('server authorization by IAM', () => {
+  const template = templateOf({ serverAuthorization: ServerAuthorization.IAM });
+
+  it('asks for a signature on the routes for back ends and on unknown paths, never on those for browsers', () => {
+    expect(authorizationByRoute(template)).toEqual({
+      'POST /events': 'AWS_IAM',
+      'POST /v5/ad_accounts/{ad_account_id}/events': 'AWS_IAM',
+      $default: 'AWS_IAM',
+      'POST /collect': 'NONE',
+      'OPTIONS /collect': 'NONE',
+      'GET /pinterest.js': 'NONE',
+      'GET /health': 'NONE',
+    });
+  });
+
+  it('tells the function', () => {
+    expect(environmentOf(template, 'ingest')).toMatchObject({ SERVER_AUTHORIZATION: 'iam' });
+  });
+
+  it.each([
+    [ServerAuthorization.IAM, ['execute-api:Invoke']],
+    [ServerAuthorization.INGEST_KEY, ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue']],
+  ])('grants a back end what it needs with %s', (serverAuthorization, actions) => {
+    const stack = new Stack(testApp(), 'Stack');
+    const role = new Role(stack, 'BackEnd', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
+    new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, serverAuthorization }).grantSendEvents(
+      role,
+    );
+    const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy', {
+      Properties: { PolicyName: Match.stringLikeRegexp('BackEnd') },
+    });
+    const granted = Object.values(policies).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    expect(granted.flatMap(({ Action }) => Action).sort()).toEqual(actions);
+  });
+});

@@ -1,0 +1,74 @@
+import { Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { SECRET_NOT_SET } from '../../lambda/runtime/secret-versions';
+import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { PinterestConversions } from '../../lib';
+import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
+
+describe('sender', () => {
+  const template = templateOf();
+
+  it('is fed in full batches, by few runs at once, with failures reported one by one', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: SENDER_LIMITS.batchSize,
+      MaximumBatchingWindowInSeconds: SENDER_LIMITS.batchingWindowSeconds,
+      ScalingConfig: { MaximumConcurrency: SENDER_LIMITS.maxConcurrency },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('has no reserved concurrency, which would use up receives', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: Match.absent() });
+  });
+
+  it('runs on Node 24 on arm64, for as long as the limits say', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: SENDER_LIMITS.functionTimeoutSeconds,
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN', LogGroup: Match.anyValue() },
+    });
+  });
+
+  it('knows its account, queues, token and API from the environment', () => {
+    expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
+      'DEAD_LETTER_QUEUE_URL',
+      'EVENT_QUEUE_URL',
+      'PINTEREST_AD_ACCOUNT_ID',
+      'PINTEREST_API_URL',
+      'PINTEREST_TOKEN_SECRET_ARN',
+      'POWERTOOLS_SERVICE_NAME',
+    ]);
+    expect(environmentOf(template, 'sender')).toMatchObject({
+      PINTEREST_AD_ACCOUNT_ID: AD_ACCOUNT,
+      PINTEREST_API_URL: 'https://api.pinterest.com/v5',
+    });
+  });
+
+  it('starts with a token secret that the function reads as "not set", and that says how to set it', () => {
+    expect(SECRET_NOT_SET).toBe('not-set');
+    template.hasResourceProperties('AWS::SecretsManager::Secret', {
+      SecretString: SECRET_NOT_SET,
+      Description: Match.stringLikeRegexp('aws secretsmanager put-secret-value'),
+    });
+  });
+
+  it('takes a secret that exists already', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:pinterest-AbCdEf';
+    new PinterestConversions(stack, 'Conversions', {
+      adAccountId: AD_ACCOUNT,
+      tokenSecret: Secret.fromSecretCompleteArn(stack, 'Existing', arn),
+    });
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::SecretsManager::Secret', 1);
+    expect(environmentOf(template, 'sender')).toMatchObject({ PINTEREST_TOKEN_SECRET_ARN: arn });
+  });
+
+  it('delivers to another URL when told so', () => {
+    const template = templateOf({ pinterestApiUrl: 'http://localhost:9999/v5' });
+    expect(environmentOf(template, 'sender')).toMatchObject({ PINTEREST_API_URL: 'http://localhost:9999/v5' });
+  });
+});

@@ -1,0 +1,180 @@
+import { Duration, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { EventOrigin, PinterestConversions, type PinterestConversionsProps } from '../../lib';
+import { construct, templateOf, testApp } from './stacks';
+
+/** What somebody without a type checker may write. */
+const untyped = (props: object): Partial<PinterestConversionsProps> => props;
+
+const map = (entry: object): Partial<PinterestConversionsProps> => untyped({ eventMap: { 'trial started': entry } });
+
+describe('props that cannot work are refused', () => {
+  it.each<[string, Partial<PinterestConversionsProps>, RegExp]>([
+    ['no ad account', { adAccountId: '' }, /"adAccountId" is missing; .*after \/advertiser\//],
+    [
+      'an ad account with letters',
+      { adAccountId: '54975x' },
+      /"adAccountId" must be a text of 1 to 18 digits.* got "54975x"/,
+    ],
+    ['an ad account that is too long', { adAccountId: '1'.repeat(19) }, /"adAccountId" must be/],
+    ['an ad account as a number', untyped({ adAccountId: 549755885175 }), /"adAccountId" must be a text/],
+    [
+      'any origin',
+      { allowedOrigins: ['*'] },
+      /"allowedOrigins" must hold exact origins .* got "\*"; write "https:\/\/www\.shop\.example"/,
+    ],
+    ['an origin with a path', { allowedOrigins: ['https://shop.example/cart'] }, /; write "https:\/\/shop\.example"/],
+    [
+      'an origin with a trailing slash',
+      { allowedOrigins: ['https://shop.example/'] },
+      /; write "https:\/\/shop\.example"/,
+    ],
+    ['an origin without a scheme', { allowedOrigins: ['shop.example'] }, /; write "https:\/\/shop\.example"/],
+    ['an origin without TLS', { allowedOrigins: ['http://shop.example'] }, /; write "https:\/\/shop\.example"/],
+    [
+      'an origin as browsers never send it',
+      { allowedOrigins: ['https://Böcke.example'] },
+      /; write "https:\/\/xn--bcke-5qa\.example"/,
+    ],
+    ['a wildcard for a whole top-level domain', { allowedOrigins: ['https://*.example'] }, /"allowedOrigins"/],
+    ['a wildcard in the middle', { allowedOrigins: ['https://www.*.example'] }, /"allowedOrigins"/],
+    [
+      'origins that are no list',
+      untyped({ allowedOrigins: 'https://shop.example' }),
+      /"allowedOrigins" must be a list/,
+    ],
+    ['an address that is none', { alarmEmails: ['owner'] }, /"alarmEmails" must hold e-mail addresses, got "owner"/],
+    ['a test mode in quotes', untyped({ testMode: 'true' }), /"testMode" must be true or false, got "true"/],
+    ['an empty map', { eventMap: {} }, /"eventMap" is empty/],
+    [
+      'a misspelt name',
+      map({ sendAs: 'singup' }),
+      /"eventMap\.trial started\.sendAs" .* got "singup"; did you mean signup\?/,
+    ],
+    ['an unknown name', map({ sendAs: 'zzzzzzzzzzzz' }), /write one of add_payment_info, .*"advertiserDefined"/],
+    [
+      'a name of its own with a blank',
+      map({ sendAs: 'my event', advertiserDefined: true }),
+      /1 to 100 of the characters/,
+    ],
+    [
+      'a negative value',
+      map({ sendAs: 'signup', value: -1, currency: 'USD' }),
+      /value" must be a number of 0 or more, got -1/,
+    ],
+    ['an endless value', map({ sendAs: 'signup', value: Number.POSITIVE_INFINITY, currency: 'USD' }), /got Infinity/],
+    ['a value without currency', map({ sendAs: 'signup', value: 1 }), /currency" is missing/],
+    [
+      'a currency that is none',
+      map({ sendAs: 'signup', value: 1, currency: 'usd' }),
+      /currency" must be an ISO 4217 code/,
+    ],
+    [
+      'an unknown sender',
+      map({ sendAs: 'signup', from: ['app'] }),
+      /from" must list "browser", "server" or both, got \["app"\]/,
+    ],
+    ['nobody as a sender', map({ sendAs: 'signup', from: [] }), /from" must list/],
+    [
+      'two names that count as one',
+      { eventMap: { 'Sign Up': { sendAs: 'signup' }, sign_up: { sendAs: 'lead' } } },
+      /"Sign Up" and "sign_up", which count as one name/,
+    ],
+    ['a name without letters', { eventMap: { '--': { sendAs: 'lead' } } }, /"eventMap" has the name "--"/],
+    [
+      'a map too large for the environment',
+      { eventMap: Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`own event ${i}`, { sendAs: 'signup' }])) },
+      /"eventMap" and "allowedOrigins" together must be at most 3000 bytes .* got \d{4};/,
+    ],
+    ['a country in lower case', { defaultCountry: 'de' }, /"defaultCountry" must be an upper-case ISO 3166/],
+    ['a country that is none', { defaultCountry: 'XX' }, /"defaultCountry"/],
+    ['a common mistake for Great Britain', { defaultCountry: 'UK' }, /the United Kingdom is "GB"/],
+    ['an unknown authorization', untyped({ serverAuthorization: 'none' }), /"serverAuthorization" must be/],
+    [
+      'no requests',
+      { throttleRateLimit: 0 },
+      /"throttleRateLimit" must be requests per second from 1 to 10,000, got 0/,
+    ],
+    ['too large a burst', { throttleBurstLimit: 10_001 }, /"throttleBurstLimit"/],
+    ['a retention that AWS has not', untyped({ logRetention: 8 }), /"logRetention" must be a number of days .* got 8/],
+    [
+      'too young an age',
+      { maximumEventAge: Duration.seconds(59) },
+      /"maximumEventAge" must be from 1 minute to 60 days/,
+    ],
+    ['too old an age', { maximumEventAge: Duration.days(61) }, /"maximumEventAge" .* got 61 days/],
+    ['an age as a number', untyped({ maximumEventAge: 7 }), /"maximumEventAge" .* got 7/],
+    [
+      'an API URL without TLS',
+      { pinterestApiUrl: 'http://api.pinterest.com/v5' },
+      /"pinterestApiUrl" must be an https URL/,
+    ],
+    ['an API URL with a trailing slash', { pinterestApiUrl: 'https://api.pinterest.com/v5/' }, /"pinterestApiUrl"/],
+    ['an API URL with a password', { pinterestApiUrl: 'https://u:p@api.pinterest.com/v5' }, /"pinterestApiUrl"/],
+    [
+      'an alarm that is always on',
+      { deliveryErrorRateThreshold: 0 },
+      /"deliveryErrorRateThreshold" must be a percentage/,
+    ],
+    ['a share above all', { deliveryErrorRateThreshold: 101 }, /"deliveryErrorRateThreshold"/],
+    ['part of an event', { minimumEventsPerHour: 1.5 }, /"minimumEventsPerHour" must be a whole number/],
+    ['a floor of nothing', { minimumEventsPerHour: 0 }, /"minimumEventsPerHour"/],
+    ['snapshots of queues', { removalPolicy: RemovalPolicy.SNAPSHOT }, /"removalPolicy" must be/],
+  ])('fails if given %s', (_, props, message) => {
+    expect(() => construct(props)).toThrow(message);
+  });
+
+  it('tells every fault at once, where it happened', () => {
+    const faulty = () => construct({ adAccountId: 'x', allowedOrigins: ['*', 'a'], throttleRateLimit: 0 });
+    expect(faulty).toThrow(
+      /"adAccountId"[\s\S]*"\*"[\s\S]*"a"[\s\S]*"throttleRateLimit"[\s\S]*at path \[Stack\/Conversions\]/,
+    );
+    expect(faulty).toThrow(expect.objectContaining({ name: 'ValidationError' }));
+  });
+});
+
+describe('props that work are taken', () => {
+  it.each<[string, Partial<PinterestConversionsProps>]>([
+    [
+      'origins',
+      { allowedOrigins: ['https://www.shop.example', 'https://*.shop.example', 'https://shop.example:8443'] },
+    ],
+    ['origins of a developer', { allowedOrigins: ['http://localhost:*', 'http://localhost:3000', 'http://127.0.0.1'] }],
+    ['names in any spelling', map({ sendAs: 'Order Completed' })],
+    ['names of their own', map({ sendAs: 'My_own-1', advertiserDefined: true })],
+    ['a value with currency', map({ sendAs: 'signup', value: 0, currency: 'JPY', from: [EventOrigin.SERVER] })],
+    ['notes of any length', map({ sendAs: 'signup', trigger: 'x'.repeat(5_000) })],
+    ['an emulator', { pinterestApiUrl: 'http://127.0.0.1:8080/v5' }],
+    ['the bounds', { throttleRateLimit: 10_000, throttleBurstLimit: 1, maximumEventAge: Duration.days(60) }],
+  ])('takes %s', (_, props) => {
+    expect(() => construct(props)).not.toThrow();
+  });
+
+  it('leaves values alone that are known only at deployment', () => {
+    const text = Lazy.string({ produce: () => 'x' });
+    const number = Token.asNumber({ Ref: 'Number' });
+    expect(
+      () =>
+        new PinterestConversions(new Stack(testApp(), 'Stack'), 'Conversions', {
+          adAccountId: text,
+          allowedOrigins: [text],
+          alarmEmails: [text],
+          defaultCountry: text,
+          pinterestApiUrl: text,
+          throttleRateLimit: number,
+          throttleBurstLimit: number,
+          deliveryErrorRateThreshold: number,
+          minimumEventsPerHour: number,
+          maximumEventAge: Duration.seconds(number),
+          eventMap: { a: { sendAs: text, value: number, currency: text } },
+        }),
+    ).not.toThrow();
+    expect(() => construct({ allowedOrigins: Token.asList({ Ref: 'Origins' }) })).not.toThrow();
+  });
+
+  it('keeps the environment of ingest within what Lambda takes', () => {
+    const eventMap = Object.fromEntries(Array.from({ length: 85 }, (_, i) => [`own event ${i}`, { sendAs: 'lead' }]));
+    const template = JSON.stringify(templateOf({ eventMap }).findResources('AWS::Lambda::Function'));
+    const [environment = ''] = /"EVENT_MAP":"(\\.|[^"])*"/.exec(template) ?? [];
+    expect(JSON.parse(`{${environment}}`).EVENT_MAP.length).toBeGreaterThan(2_500);
+  });
+});
