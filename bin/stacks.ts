@@ -1,8 +1,9 @@
 /** Deployments → stacks, one each. */
-import { type App, Duration } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { PinterestConversionsStack } from '../lib';
 import { InvalidPropsError } from '../lib/private/invalid-props-error';
 import { ConfigError } from './config-error';
+import { propsOf } from './props-of';
 import type { Deployment } from './read-config';
 
 const STACK = 'PinterestConversions';
@@ -30,12 +31,8 @@ export function addStacks(app: App, deployments: readonly Deployment[], file: st
 }
 
 function addStack(app: App, id: string, deployment: Deployment & { adAccountId: string }, file: string): void {
-  const { $schema: _schema, maximumEventAge, ...props } = deployment;
   try {
-    new PinterestConversionsStack(app, id, {
-      ...props,
-      ...(maximumEventAge !== undefined && { maximumEventAge: Duration.parse(maximumEventAge) }),
-    });
+    new PinterestConversionsStack(app, id, { ...propsOf(deployment), stackName: deployment.stackName });
   } catch (error) {
     throw error instanceof InvalidPropsError ? new ConfigError(file, error.faults) : error;
   }

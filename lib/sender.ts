@@ -5,7 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ENV } from '../lambda/runtime/environment';
+import { ENV, SECRET_NOT_SET } from '../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
 import { ConversionsFunction } from './private/conversions-function';
@@ -18,12 +18,6 @@ export interface SenderProps {
   readonly tokenSecret?: secretsmanager.ISecret | undefined;
   readonly logRetention: logs.RetentionDays;
 }
-
-/**
- * Value of a new token secret, which the sender reads as "there is no token yet". CloudFormation writes it again when
- * it changes, over the owner's token: so it never changes.
- */
-const TOKEN_NOT_SET = 'not-set';
 
 export class Sender extends Construct {
   public readonly function: lambda.Function;
@@ -75,7 +69,7 @@ export class Sender extends Construct {
       description:
         `Pinterest Conversions API access token of ad account ${adAccountId}. Put it here with: ` +
         'aws secretsmanager put-secret-value --secret-id <ARN of this secret> --secret-string <token>',
-      secretStringValue: SecretValue.unsafePlainText(TOKEN_NOT_SET),
+      secretStringValue: SecretValue.unsafePlainText(SECRET_NOT_SET),
     });
   }
 }

@@ -87,8 +87,11 @@ const RULES: readonly Rule[] = [
   ),
 ];
 
+/** Everything wrong with the props, one message a fault. */
+export const propFaults = (props: PinterestConversionsProps): string[] => RULES.flatMap((rule) => rule(props));
+
 export function validateProps(scope: Construct, props: PinterestConversionsProps): void {
-  const faults = RULES.flatMap((rule) => rule(props));
+  const faults = propFaults(props);
   if (faults.length > 0) throw new InvalidPropsError(scope, faults);
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
 import { DEFAULT_API_URL, ENV, type Environment } from '../lambda/runtime/environment';
+import { LOCAL_AD_ACCOUNT } from './config';
 
 /** Where accepted events go. */
 export type Destination =
@@ -24,8 +25,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** Of no one: stands in where the simulator or a loopback stand-in is the destination. */
-const LOCAL_AD_ACCOUNT = '549755885175';
+/** The simulator's; also sent to a stand-in of the user's own on this machine, when no token is given. */
 export const LOCAL_TOKEN = 'token-of-the-one-machine-run';
 
 const DEFAULT_PORT = 8787;

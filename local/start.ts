@@ -1,17 +1,21 @@
 /** `npm start`: builds the functions, starts the whole system on this machine and shows what it does until Ctrl-C. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ENV } from '../lambda/runtime/environment';
 import { buildAssets } from '../scripts/build-assets';
+import { readOwnerConfig } from './config';
 import { readSettings, type Settings, SettingsError } from './settings';
 import { type LocalStack, startStack } from './stack';
 import { showAnswer, showPinterestRequest, showRun, showStart } from './terminal';
+
+const CONFIG_FILE = 'conversions.json';
 
 /** Where `npm run example` finds the running stack. */
 const STATE_FILE = path.join('.cache', 'local-stack.json');
 
 async function main(): Promise<void> {
-  const config = {};
-  const settings = readSettings(process.env, undefined);
+  const config = readOwnerConfig(CONFIG_FILE, process.env[ENV.adAccountId]);
+  const settings = readSettings(process.env, config.adAccountId);
   await buildAssets();
   const stack = await startStack({
     settings,

@@ -20,10 +20,11 @@ const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000 };
 const route = createRouter({
   adAccountId: required.adAccountId,
   allowedOrigins: JSON.parse(env[ENV.allowedOrigins] ?? '[]'),
-  authorisedByIam: env[ENV.serverAuthorization] === 'iam',
+  iam: env[ENV.serverAuthorization] === 'iam',
   testMode: env[ENV.testMode] === 'true',
   script: readFileSync(new URL('./pinterest.js', import.meta.url), 'utf8'),
   telemetry,
+  now: Date.now,
   keys: new SecretVersions({
     client: new SecretsManagerClient({ requestHandler }),
     secretId: required.ingestKeySecretArn,

@@ -4,7 +4,7 @@
  * An entry is an origin (`https://www.shop.example`), one with a wildcard as its left-most label
  * (`https://*.shop.example`: any sub-domain), or one with any port (`http://localhost:*`).
  */
-export function isAllowedOrigin(origin: string | undefined, allowed: readonly string[]): boolean {
+export function isAllowedOrigin(origin: string | undefined, allowed: readonly string[]): origin is string {
   return origin !== undefined && allowed.some((entry) => pattern(entry).test(origin));
 }
 

@@ -30,6 +30,12 @@ export const DEFAULT_API_URL = 'https://api.pinterest.com/v5';
 /** Seven days. Pinterest documents no limit; readers of its API report events of this age refused. */
 export const DEFAULT_MAXIMUM_EVENT_AGE_SECONDS = 7 * 24 * 60 * 60;
 
+/**
+ * What a new token secret holds until the owner puts the token there. It must never change: the next deployment would
+ * write the new text over every owner's token.
+ */
+export const SECRET_NOT_SET = 'not-set';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the variables named, or says in one error which of them are missing. */

@@ -9,9 +9,7 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-
-/** What a new token secret holds until the owner puts the token there. */
-export const SECRET_NOT_SET = 'not-set';
+import { SECRET_NOT_SET } from './environment';
 
 const MAX_AGE_MS = 300_000;
 

@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { SimulatorEvent, SimulatorRequest } from '../../local/pinterest-simulator';
 
 const ROOT = path.join(__dirname, '..', '..');
-const START = [require.resolve('tsx/cli'), path.join(ROOT, 'local', 'start.ts')];
+const START = ['--import', pathToFileURL(require.resolve('tsx')).href, path.join(ROOT, 'local', 'start.ts')];
 
 export const INGEST_KEY = 'ingest-key-of-the-system-tests';
 

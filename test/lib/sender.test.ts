@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SECRET_NOT_SET } from '../../lambda/runtime/secret-versions';
+import { SECRET_NOT_SET } from '../../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../../lambda/sender/limits';
 import { PinterestConversions } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';

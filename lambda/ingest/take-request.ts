@@ -1,0 +1,18 @@
+/** An authorised request → its events taken, or what is wrong with its body. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { RequestContext } from '../event/accept';
+import { failure, type HttpAnswer } from './answer';
+import type { IngestProps } from './ingest-props';
+import { readBody } from './read-body';
+import { takeEvents } from './take-events';
+
+export async function takeRequest(
+  request: APIGatewayProxyEventV2,
+  context: RequestContext,
+  props: IngestProps,
+): Promise<HttpAnswer> {
+  const body = readBody(request.body, request.isBase64Encoded);
+  if ('refusal' in body) return failure(body.refusal.kind, body.refusal.message);
+  const test = props.testMode || request.queryStringParameters?.test?.toLowerCase() === 'true';
+  return takeEvents(body.events, context, test, props);
+}
