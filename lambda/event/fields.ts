@@ -71,10 +71,15 @@ function readInteger(value: unknown, rule: Extract<FieldRule, { kind: 'integer' 
   return Number.isSafeInteger(number) && number >= minimum && number <= maximum ? number : undefined;
 }
 
-const BOOLEANS: { readonly [text: string]: boolean } = { true: true, '1': true, false: false, '0': false };
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 function readBoolean(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : BOOLEANS[(textOf(value) ?? '').toLowerCase()];
+  return typeof value === 'boolean' ? value : BOOLEANS.get((textOf(value) ?? '').toLowerCase());
 }
 
 function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[] | undefined {

@@ -14,21 +14,23 @@ export function email(text: string): string | undefined {
 /** Lower case and single blanks; accents and punctuation belong to the name. Composed, so that one name has one hash. */
 export const personName = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 
-const GENDERS: { readonly [word: string]: string } = {
-  f: 'f',
-  female: 'f',
-  w: 'f',
-  woman: 'f',
-  m: 'm',
-  male: 'm',
-  man: 'm',
-  n: 'n',
-  x: 'n',
-  nonbinary: 'n',
-  diverse: 'n',
-};
+const GENDERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    f: 'f',
+    female: 'f',
+    w: 'f',
+    woman: 'f',
+    m: 'm',
+    male: 'm',
+    man: 'm',
+    n: 'n',
+    x: 'n',
+    nonbinary: 'n',
+    diverse: 'n',
+  }),
+);
 
-export const gender = (text: string): string | undefined => GENDERS[text.toLowerCase().replace(/[^a-z]/g, '')];
+export const gender = (text: string): string | undefined => GENDERS.get(text.toLowerCase().replace(/[^a-z]/g, ''));
 
 /** The advertiser's own id is the advertiser's own spelling: only blanks around it go. */
 export const externalId = (text: string): string => text;

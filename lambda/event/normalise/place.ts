@@ -54,7 +54,7 @@ function countryNames(): ReadonlyMap<string, string> {
 export function state(text: string, countryOfEvent: string | undefined): string | undefined {
   const key = lettersAndDigits(text.replace(/^[A-Za-z]{2}-(?=[A-Za-z0-9]{1,3}$)/, ''));
   const tables = countryOfEvent === undefined ? Object.values(STATE_CODES) : [STATE_CODES[countryOfEvent] ?? {}];
-  const named = tables.map((table) => table[key]).find((code) => code !== undefined);
+  const named = tables.find((table) => Object.hasOwn(table, key))?.[key];
   return named ?? (/^[a-z]{2,3}$/.test(key) ? key : undefined);
 }
 
