@@ -33,9 +33,20 @@ const browserScript: BuildOptions = {
   target: 'es2020',
 };
 
+/** The package's command; on whatever Node the operator has. */
+const command: BuildOptions = {
+  ...SHARED,
+  entryPoints: [path.join(ROOT, 'cli', 'bin.ts')],
+  outfile: path.join(ROOT, 'assets', 'cli', 'index.mjs'),
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: '#!/usr/bin/env node' },
+};
+
 export async function buildAssets(): Promise<void> {
   const results = await Promise.all(
-    [lambdaFunction('ingest'), lambdaFunction('sender'), browserScript].map((o) => build(o)),
+    [lambdaFunction('ingest'), lambdaFunction('sender'), browserScript, command].map((o) => build(o)),
   );
   await Promise.all(
     results.flatMap(({ outputFiles = [] }) => outputFiles.map((file) => replace(file.path, file.contents))),

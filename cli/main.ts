@@ -1,0 +1,40 @@
+/** `cdk-pinterest-conversions <command>`: what an operator of a deployed pipeline does from a terminal. */
+import { parseArgs } from 'node:util';
+import { type CommandResult, sendTestEvent } from './test-event';
+
+export const USAGE = `usage: INGEST_KEY=<key> cdk-pinterest-conversions send-test <endpoint> [--event <name>]
+
+  send-test   sends one event that Pinterest checks and does not count
+
+  <endpoint>  the stack's output "Endpoint"
+  --event     name of the event (default: checkout)
+  INGEST_KEY  value of the secret behind the stack's output "IngestKeySecretArn"`;
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+export async function main(args: readonly string[], { env, fetch, now }: Surroundings): Promise<CommandResult> {
+  const parsed = parse(args);
+  const [command, endpoint, ...more] = parsed?.positionals ?? [];
+  if (parsed === undefined || command !== 'send-test' || endpoint === undefined || more.length > 0) {
+    return { ok: false, text: USAGE };
+  }
+  const ingestKey = env.INGEST_KEY?.trim();
+  if (!ingestKey) return { ok: false, text: `INGEST_KEY is not set\n\n${USAGE}` };
+  return sendTestEvent({ endpoint, ingestKey, eventName: parsed.values.event, fetch, now: now() });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { event: { type: 'string', default: 'checkout' } },
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/** `send-test`: one event through a deployed endpoint that Pinterest checks and does not count. */
+import { randomUUID } from 'node:crypto';
+
+export interface TestEventOptions {
+  /** Base URL of the endpoint: the stack's output `Endpoint`. */
+  readonly endpoint: string;
+  readonly ingestKey: string;
+  /** Any name that the endpoint takes. */
+  readonly eventName: string;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface CommandResult {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+export const testEvent = (eventName: string, now: number) => ({
+  event_name: eventName,
+  action_source: 'web',
+  event_id: `test-${randomUUID()}`,
+  event_time: Math.floor(now / 1_000),
+  event_source_url: 'https://shop.example/test',
+  user_data: { em: 'test@example.com', client_ip_address: '192.0.2.1', client_user_agent: 'Mozilla/5.0 (test event)' },
+  custom_data: { value: 1, currency: 'USD' },
+});
+
+export async function sendTestEvent(options: TestEventOptions): Promise<CommandResult> {
+  const { endpoint, ingestKey, eventName, now } = options;
+  const url = addressOf(endpoint);
+  if (url === undefined) return { ok: false, text: `"${endpoint}" is no address; give the stack's output "Endpoint"` };
+  const event = testEvent(eventName, now);
+  try {
+    const response = await options.fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ingestKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify(event),
+    });
+    return response.status === 200
+      ? { ok: true, text: accepted(event.event_id) }
+      : { ok: false, text: `the endpoint answered ${response.status}: ${await messageOf(response)}` };
+  } catch {
+    return { ok: false, text: `${url.origin} cannot be reached; is it the stack's output "Endpoint"?` };
+  }
+}
+
+function addressOf(endpoint: string): URL | undefined {
+  return URL.canParse('/events', endpoint) ? new URL('/events?test=true', endpoint) : undefined;
+}
+
+const accepted = (id: string): string =>
+  [
+    `accepted as ${id}; the sender passes it on within seconds.`,
+    'To see it arrive, have Ads Manager > Conversions > Test events open before you send: the view shows no past events.',
+    'If it does not appear there, look at the alarms: a token that is missing or wrong is told of within minutes.',
+  ].join('\n');
+
+async function messageOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => ({}))) as { readonly message?: unknown };
+  return typeof body.message === 'string' ? body.message : 'no message';
+}
