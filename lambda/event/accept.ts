@@ -8,7 +8,7 @@ import type { EventMap, EventOrigin } from './event-map';
 import { nearestEventNames, type ResolvedName, resolveEventName } from './event-name';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
-import { Findings, shown } from './findings';
+import { Findings, named, shown } from './findings';
 import { ACTION_SOURCES, EVENT, type PinterestEvent } from './pinterest-event';
 import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
 import { shapeProblem } from './shape';
@@ -115,13 +115,13 @@ function readName(
     const near = nearestEventNames(given, policy.eventMap && Object.keys(policy.eventMap));
     const known = policy.eventMap === undefined ? "no event name of Pinterest's" : 'not in the event map';
     findings.problem(
-      `"event_name" is ${shown(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+      `"event_name" is ${named(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
     );
     return undefined;
   }
   const { from } = resolved.entry ?? {};
   if (from !== undefined && !from.includes(context.origin)) {
-    findings.problem(`"event_name" ${shown(given)} is taken from ${from.join(' and ')} only, by the event map`);
+    findings.problem(`"event_name" ${named(given)} is taken from ${from.join(' and ')} only, by the event map`);
     return undefined;
   }
   return resolved;

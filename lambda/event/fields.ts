@@ -3,7 +3,7 @@
  * because Pinterest answers 400 to a whole batch for one unknown key.
  */
 import { decimal } from './decimal';
-import { type Findings, shown } from './findings';
+import { type Findings, named, shown } from './findings';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
 
@@ -21,7 +21,7 @@ export function readFields<F extends FieldTable>(
     const name = path === '' ? key : `${path}.${key}`;
     const rule = Object.hasOwn(table, key) ? table[key] : undefined;
     if (rule === undefined) {
-      findings.warning(`${shown(name)} is no field of Pinterest's and was left out`);
+      findings.warning(`${named(name)} is no field of Pinterest's and was left out`);
       continue;
     }
     if (isAbsent(value)) continue;

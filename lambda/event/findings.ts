@@ -7,22 +7,31 @@ export class Findings {
   public readonly warnings: string[] = [];
 
   public problem(text: string): void {
-    this.problems.push(text);
+    add(this.problems, text);
   }
 
   public warning(text: string): void {
-    this.warnings.push(text);
+    add(this.warnings, text);
   }
 }
 
-/** Names and codes of the kind this API has, but nothing that could be a phone number, an address or a token. */
-const HARMLESS = /^(?!.*\d{5})[A-Za-z0-9 _.:-]{1,60}$/;
+/** Of each kind. An answer tells of 1,000 events and has to fit Lambda's 6 MB, whatever was sent. */
+const MAX_FINDINGS = 20;
 
-/** A value for an error message: itself when it is harmless, else only what kind of value it is. */
+function add(texts: string[], text: string): void {
+  if (texts.includes(text) || texts.length > MAX_FINDINGS) return;
+  texts.push(texts.length < MAX_FINDINGS ? text : 'there is more of the kind');
+}
+
+/** What a name looks like: it begins with a letter, and has too few digits for a phone number, a date or an address. */
+const NAME = /^(?!pina_)(?!(?:\D*\d){4})[a-z][\w .:-]{0,59}$/i;
+
+/** The name of a field or an event for a message: itself when it looks like one, else only what it is. */
+export const named = (name: string): string => (NAME.test(name) ? `"${name}"` : shown(name));
+
+/** A value for a message: never a text itself, because a personal value can stand in the wrong field. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    return HARMLESS.test(value) ? `"${value}"` : `a text of ${value.length} characters`;
-  }
+  if (typeof value === 'string') return `a text of ${value.length} characters`;
   if (value === null || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
