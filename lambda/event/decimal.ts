@@ -6,9 +6,12 @@
 /** Above this a number is no price, and JavaScript would print it with an exponent. */
 const LARGEST = 1e15;
 
+/** No amount needs more room; without a limit a text made for it would keep the patterns below busy for minutes. */
+const LONGEST_TEXT = 60;
+
 export function decimal(value: unknown): string | undefined {
   if (typeof value === 'number') return value >= 0 && value < LARGEST ? printed(value) : undefined;
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
   const digits = value.replace(/^[\s\p{Sc}\p{L}]+|[\s\p{Sc}\p{L}]+$/gu, '').replace(/[\s'’](?=\d{3})/g, '');
   const plain = withDecimalPoint(digits);
   return /^\d{1,15}(\.\d+)?$/.test(plain) ? plain : undefined;

@@ -44,8 +44,12 @@ const BY_KEY: ReadonlyMap<string, PinterestEventName> = new Map(
 /** Pinterest's spelling of a name in any vocabulary known here. */
 export const knownEventName = (name: string): PinterestEventName | undefined => BY_KEY.get(nameKey(name));
 
+/** Pinterest's longest name of an advertiser's own. A longer text resembles nothing, and comparing it would take long. */
+const MAX_NAME_LENGTH = 100;
+
 /** Known names that are spelled most like `name`, nearest first; empty when none is near. */
 export function nearestEventNames(name: string, among: readonly string[] = PINTEREST_EVENT_NAMES): string[] {
+  if (name.length > MAX_NAME_LENGTH) return [];
   const key = nameKey(name);
   return among
     .map((candidate) => ({ candidate, distance: editDistance(key, nameKey(candidate)) }))
