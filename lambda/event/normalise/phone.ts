@@ -11,7 +11,10 @@ const NORTH_AMERICAN = /^\+1[2-9]\d{9}$/;
 const WITH_COUNTRY_CODE = /^[1-9]\d{10,14}$/;
 
 export function phone(text: string, country: string | undefined): string | undefined {
-  const written = text.replace(/^tel:/i, '').replace(/^00(?=[1-9])/, '+');
+  const written = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/^tel:/i, '')
+    .replace(/^00[\s.-]*(?=[1-9])/, '+');
   const plain = written.replace(/[\s().-]/g, '');
   if (NORTH_AMERICAN.test(plain)) return plain.slice(1);
 
