@@ -46,7 +46,7 @@ function parse(text: string): { value: unknown } | { fault: string } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
+    const position = /position (\d+) \(line \d+ column \d+\)$/.exec(String(error))?.[1];
     return { fault: position === undefined ? '' : ` (at character ${position})` };
   }
 }
