@@ -13,6 +13,10 @@ export async function takeRequest(
 ): Promise<HttpAnswer> {
   const body = readBody(request.body, request.isBase64Encoded);
   if ('refusal' in body) return failure(body.refusal.kind, body.refusal.message);
-  const test = props.testMode || request.queryStringParameters?.test?.toLowerCase() === 'true';
+  const test = props.testMode || asksForTest(request.queryStringParameters?.test);
   return takeEvents(body.events, context, test, props);
 }
+
+/** API Gateway joins a repeated parameter with commas. One `true` is enough: a test must not count as a conversion. */
+const asksForTest = (value: string | undefined): boolean =>
+  (value ?? '').split(',').some((item) => item.trim().toLowerCase() === 'true');
