@@ -28,31 +28,38 @@ export interface SecretVersionsProps {
 export class SecretVersions {
   private values: readonly string[] | undefined;
   private readAt = Number.NEGATIVE_INFINITY;
+  private triedAt = Number.NEGATIVE_INFINITY;
 
   public constructor(private readonly props: SecretVersionsProps) {}
 
   /** The values of the stages asked for that exist and are set, current first; at most five minutes old. */
   public async get(): Promise<readonly string[]> {
-    return this.values !== undefined && this.age() < MAX_AGE_MS ? this.values : this.read();
+    return this.values !== undefined && this.since(this.readAt) < MAX_AGE_MS ? this.values : this.refresh();
   }
 
   /** Reads anew, unless that was done a moment ago; for when a value was found wrong and may have been changed. */
   public async refresh(): Promise<readonly string[]> {
-    return this.values !== undefined && this.age() < MIN_REFRESH_MS ? this.values : this.read();
+    return this.values !== undefined && this.since(this.triedAt) < MIN_REFRESH_MS ? this.values : this.read();
   }
 
-  private age(): number {
-    return (this.props.now ?? Date.now)() - this.readAt;
+  private now(): number {
+    return (this.props.now ?? Date.now)();
+  }
+
+  private since(time: number): number {
+    return this.now() - time;
   }
 
   private async read(): Promise<readonly string[]> {
     try {
       const values = await Promise.all(this.props.stages.map((stage) => this.readStage(stage)));
       this.values = values.filter((value) => value !== undefined);
-      this.readAt = (this.props.now ?? Date.now)();
+      this.readAt = this.now();
     } catch (error) {
       // A value that worked until now is better than none while Secrets Manager cannot be reached.
       if (this.values === undefined) throw error;
+    } finally {
+      this.triedAt = this.now();
     }
     return this.values;
   }
