@@ -73,8 +73,11 @@ function readResults(body: unknown, sent: number): EventReply[] | undefined {
   return replies;
 }
 
+/** A dead letter's attribute must not be empty. */
+export const NO_MESSAGE = 'no message';
+
 const messageOf = (body: unknown): string =>
-  isRawObject(body) && typeof body.message === 'string' ? body.message : 'no message';
+  (isRawObject(body) && typeof body.message === 'string' && body.message) || NO_MESSAGE;
 
 /** Seconds to wait: Pinterest documents X-RateLimit-Reset, proxies in between send Retry-After. */
 function retryAfter(headers: Headers): number | undefined {

@@ -3,7 +3,7 @@
  * refuses as a whole is halved until the event at fault stands alone, so that no event suffers for another.
  */
 import { type Batch, batched, bodyOf, type Outgoing } from './batches';
-import { classify, type HoldCause, type Meaning } from './classify';
+import { classify, type HoldCause, type Meaning, NO_MESSAGE } from './classify';
 import type { Post } from './pinterest-client';
 import { redact } from './redact';
 import type { Token } from './token';
@@ -87,7 +87,7 @@ function outcomeOf(answer: Exclude<Answer, Hold>, index: number): Outcome {
   const result = answer.results[index];
   return result?.processed
     ? { kind: 'delivered' }
-    : { kind: 'rejected', status: answer.status, message: result?.message || 'no message' };
+    : { kind: 'rejected', status: answer.status, message: result?.message || NO_MESSAGE };
 }
 
 function halves<E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] {

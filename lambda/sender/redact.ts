@@ -14,8 +14,12 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
 /** Long enough for every message seen, short enough for an attribute. */
 const MAX_LENGTH = 1_000;
 
+/** As much as is looked at: the rest would be cut off, and the patterns take long over a text without end. */
+const READ_LENGTH = 10 * MAX_LENGTH;
+
 export function redact(text: string, token?: string): string {
-  const withoutToken = token ? text.replaceAll(token, '[token]') : text;
+  const start = text.slice(0, READ_LENGTH);
+  const withoutToken = token ? start.replaceAll(token, '[token]') : start;
   const clean = PERSONAL.reduce((result, [pattern, name]) => result.replace(pattern, name), withoutToken);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: SQS refuses attributes with control characters.
   return clean.replace(/[\u0000-\u001F\u007F\uFFFE\uFFFF]+/g, ' ').slice(0, MAX_LENGTH);
