@@ -120,14 +120,18 @@ export interface PinterestConversionsProps {
   /**
    * Oldest event that is taken, by its `event_time`. Older ones are refused, with a message to the sender.
    *
-   * Valid range: 1 minute to 60 days, the longest window in which Pinterest credits a conversion to an ad.
+   * Pinterest documents no limit; users of its API report that events of more than 7 days are refused.
+   *
+   * Valid range: 1 minute to 60 days.
    *
    * @default Duration.days(7)
    */
   readonly maximumEventAge?: Duration;
 
   /**
-   * Base URL of Pinterest's API: `https`, or `http` on this machine for an emulator; no trailing slash.
+   * Base URL of Pinterest's API, without a trailing slash.
+   *
+   * Valid values: `https` URLs; `http` on this machine, for an emulator.
    *
    * @default 'https://api.pinterest.com/v5'
    */

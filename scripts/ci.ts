@@ -25,6 +25,7 @@ const CHECKS: readonly Check[] = [
   { name: 'tests', command: readmeTestCommand(), count: jestTally },
   { name: 'lint and format', command: 'npm run lint' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
+  { name: 'tables of the README', command: 'npm run docs -- --check' },
   { name: 'synth of a clean checkout', command: 'npx cdk synth --quiet -c adAccountId=549755885175 -o .cache/cdk.out' },
   { name: 'one-machine run and example day', command: 'npx tsx scripts/check-one-machine.ts' },
   { name: 'pinned CDK CLI', command: 'npx tsx scripts/check-cdk-cli.ts' },
