@@ -20,6 +20,9 @@ export function decimal(value: unknown): string | undefined {
 /** Six places keep every price and drop what floating-point sums leave behind (0.1 + 0.2). */
 const printed = (value: number): string => String(Number(value.toFixed(6)));
 
+/** Thousands set apart; in India also hundreds: 12,34,567. */
+const GROUPED = /^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/;
+
 /**
  * The last of two kinds of separator is the decimal one; a single kind in front of exactly three digits separates
  * thousands when it is a comma or stands more than once.
@@ -30,7 +33,9 @@ function withDecimalPoint(digits: string): string {
   const separator = digits[last];
   const other = separator === ',' ? '.' : ',';
   const once = digits.indexOf(separator ?? '') === last;
-  const thousands = /^\d{1,3}([.,]\d{3})+$/.test(digits);
-  if (!digits.includes(other) && thousands && (separator === ',' || !once)) return digits.replace(/[.,]/g, '');
-  return once ? `${digits.slice(0, last).replaceAll(other, '')}.${digits.slice(last + 1)}` : '';
+  if (!digits.includes(other) && GROUPED.test(digits) && (separator === ',' || !once))
+    return digits.replace(/[.,]/g, '');
+  const whole = digits.slice(0, last);
+  const readable = once && (/^\d*$/.test(whole) || GROUPED.test(whole));
+  return readable ? `${whole.replaceAll(other, '') || 0}.${digits.slice(last + 1)}` : '';
 }
