@@ -23,7 +23,12 @@ export const testEvent = (eventName: string, now: number) => ({
   event_id: `test-${randomUUID()}`,
   event_time: Math.floor(now / 1_000),
   event_source_url: 'https://shop.example/test',
-  user_data: { em: 'test@example.com', client_ip_address: '192.0.2.1', client_user_agent: 'Mozilla/5.0 (test event)' },
+  user_data: {
+    em: 'test@example.com',
+    client_ip_address: '192.0.2.1',
+    client_user_agent:
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+  },
   custom_data: { value: 1, currency: 'USD' },
 });
 

@@ -1,16 +1,19 @@
 /**
- * The one decision about an event: what Pinterest will be sent, or why nothing can be. Pure; what it returns is queued
+ * The one decision about an event: what Pinterest will be sent, or why nothing will be. Pure; what it returns is queued
  * and posted as it is.
  */
+import { readActionSource } from './action-source';
 import { clickIdOfCookies, clickIdOfUrl } from './click-id';
-import { readCustomData } from './custom-data';
+import { lacksStateForLdp, optOutTypeOf, readCustomData } from './custom-data';
 import type { EventMap, EventOrigin } from './event-map';
-import { nearestEventNames, type ResolvedName, resolveEventName } from './event-name';
+import { readEventName } from './event-name';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
-import { Findings, named, shown } from './findings';
-import { ACTION_SOURCES, EVENT, type PinterestEvent } from './pinterest-event';
+import { Findings, shown } from './findings';
+import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
+import { consentOf, TEST_EVENT_CODE, withheldBecause } from './privacy';
 import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
+import { readEventId } from './read-event-id';
 import { shapeProblem } from './shape';
 import { isIdentifiable, readUserData } from './user-data';
 
@@ -19,11 +22,14 @@ export interface RequestContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly origin: EventOrigin;
-  /** Of a browser's request: its connection, cookies and page. */
+  /** True when every event of the request is a test. */
+  readonly test?: boolean;
+  /** Of a browser's request: its connection, cookies, page and privacy signal. */
   readonly ipAddress?: string;
   readonly userAgent?: string | undefined;
   readonly cookies?: readonly string[] | undefined;
   readonly referer?: string | undefined;
+  readonly globalPrivacyControl?: boolean;
 }
 
 /** What the owner decided. */
@@ -31,22 +37,67 @@ export interface Policy {
   readonly eventMap?: EventMap | undefined;
   readonly maximumEventAgeSeconds: number;
   readonly defaultCountry?: string | undefined;
+  /** Whether events of browsers that send Global Privacy Control are withheld; true when left out. */
+  readonly honourGlobalPrivacyControl?: boolean;
 }
 
-export type Verdict =
-  | { readonly accepted: true; readonly event: PinterestEvent; readonly warnings: readonly string[] }
-  | { readonly accepted: false; readonly problems: readonly string[]; readonly warnings: readonly string[] };
+export type Verdict = Accepted | NotAccepted;
+
+export interface Accepted {
+  readonly accepted: true;
+  readonly event: PinterestEvent;
+  readonly test: boolean;
+  readonly warnings: readonly string[];
+}
+
+export interface NotAccepted {
+  readonly accepted: false;
+  /** True when nothing is wrong with the event, but it may not be passed on. */
+  readonly withheld: boolean;
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
 
 export function accept(raw: unknown, context: RequestContext, policy: Policy): Verdict {
   const misshapen = shapeProblem(raw);
-  if (misshapen !== undefined || !isRawObject(raw)) {
-    return { accepted: false, problems: [misshapen ?? 'an event is an object'], warnings: [] };
-  }
+  if (misshapen !== undefined || !isRawObject(raw)) return refused([misshapen ?? 'an event is an object']);
+
   const findings = new Findings();
+  const withheld = withholdingReason(raw, context, policy, findings);
+  if (withheld !== undefined) return { accepted: false, withheld: true, problems: [withheld], warnings: [] };
+
   const event = readEvent(raw, context, policy, findings);
-  return event === undefined || findings.problems.length > 0
-    ? { accepted: false, problems: findings.problems, warnings: findings.warnings }
-    : { accepted: true, event, warnings: findings.warnings };
+  if (event === undefined || findings.problems.length > 0) return refused(findings.problems, findings.warnings);
+  return { accepted: true, event, test: isTest(raw, context, findings), warnings: findings.warnings };
+}
+
+const refused = (problems: readonly string[], warnings: readonly string[] = []): NotAccepted => ({
+  accepted: false,
+  withheld: false,
+  problems,
+  warnings,
+});
+
+function withholdingReason(
+  raw: RawObject,
+  context: RequestContext,
+  policy: Policy,
+  findings: Findings,
+): string | undefined {
+  const consent = consentOf(raw);
+  if (consent === 'unreadable') findings.problem(`"consent" is ${shown(raw.consent)}; send true or false`);
+  const userAgent = isRawObject(raw.user_data) ? textOf(raw.user_data.client_user_agent) : undefined;
+  return withheldBecause(consent, {
+    globalPrivacyControl: context.globalPrivacyControl === true && policy.honourGlobalPrivacyControl !== false,
+    userAgent: context.origin === 'browser' ? context.userAgent : userAgent,
+    isWeb: context.origin === 'browser' || textOf(raw.action_source)?.toLowerCase() === 'web',
+  });
+}
+
+function isTest({ test_event_code }: RawObject, { test = false }: RequestContext, findings: Findings): boolean {
+  if (isAbsent(test_event_code)) return test;
+  findings.warning(TEST_EVENT_CODE);
+  return true;
 }
 
 function readEvent(
@@ -56,35 +107,28 @@ function readEvent(
   findings: Findings,
 ): PinterestEvent | undefined {
   const { event_name, action_source, event_time, event_id, user_data, custom_data, ...others } = raw;
+  const { consent: _consent, test_event_code: _code, opt_out_type: _optOut, ...fields } = others;
   const fromBrowser = context.origin === 'browser';
 
-  const name = readName(event_name, context, policy, findings);
-  const source = readActionSource(fromBrowser ? (action_source ?? 'web') : action_source, fromBrowser, findings);
+  const name = readEventName(event_name, policy.eventMap, context.origin, findings);
+  const source = readActionSource(raw, fromBrowser, findings);
   const time = readEventTime(
     fromBrowser ? (event_time ?? context.now) : event_time,
     { now: context.now, maximumAgeSeconds: policy.maximumEventAgeSeconds },
     findings,
   );
-  const id = readEventId(event_id, findings);
-  const rest = readFields(others, EVENT, '', findings);
+  const rest = readFields(fields, EVENT, '', findings);
   if (fromBrowser && rest.event_source_url === undefined && context.referer) rest.event_source_url = context.referer;
 
-  const userData = readUserData(
-    objectOrEmpty(user_data, 'user_data', findings),
-    {
-      connection:
-        context.ipAddress === undefined ? undefined : { ipAddress: context.ipAddress, userAgent: context.userAgent },
-      clickId: clickIdOfCookies(context.cookies) ?? clickIdOfUrl(rest.event_source_url),
-      defaultCountry: policy.defaultCountry,
-    },
-    findings,
-  );
-  if (!isIdentifiable(userData)) {
-    findings.problem(
-      '"user_data" cannot be matched; send "em" (e-mail), "hashed_maids", or both "client_ip_address" and "client_user_agent"',
-    );
+  const rawUserData = objectOrEmpty(user_data, 'user_data', findings);
+  const rawCustomData = objectOrEmpty(custom_data, 'custom_data', findings);
+  const userData = readUser(rawUserData, rest.event_source_url, name?.entry?.defaultCountry, context, policy, findings);
+  const optOutType = optOutTypeOf(raw, rawUserData, rawCustomData);
+  const customData = readCustomData({ ...rawCustomData, opt_out_type: optOutType }, name?.entry, findings);
+  if (lacksStateForLdp(optOutType, userData)) {
+    findings.warning('"opt_out_type" LDP takes effect only with "user_data.st" and "user_data.country"');
   }
-  const customData = readCustomData(objectOrEmpty(custom_data, 'custom_data', findings), name?.entry, findings);
+  const id = readEventId(event_id, { eventName: name?.name, orderId: customData.order_id }, findings);
   if (name === undefined || source === undefined || time === undefined || id === undefined) return undefined;
 
   return {
@@ -98,53 +142,30 @@ function readEvent(
   };
 }
 
-function readName(
-  value: unknown,
+function readUser(
+  { opt_out_type: _optOut, ...raw }: RawObject,
+  url: string | undefined,
+  countryOfMap: string | undefined,
   context: RequestContext,
   policy: Policy,
   findings: Findings,
-): ResolvedName | undefined {
-  const given = textOf(value);
-  if (given === undefined) {
-    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
-    findings.problem(`"event_name" is ${got}; send one of Pinterest's names, such as checkout`);
-    return undefined;
-  }
-  const resolved = resolveEventName(given, policy.eventMap);
-  if (resolved === undefined) {
-    const near = nearestEventNames(given, policy.eventMap && Object.keys(policy.eventMap));
-    const known = policy.eventMap === undefined ? "no event name of Pinterest's" : 'not in the event map';
+): UserData {
+  const { ipAddress, userAgent, cookies } = context;
+  const userData = readUserData(
+    raw,
+    {
+      connection: ipAddress === undefined ? undefined : { ipAddress, userAgent },
+      clickId: clickIdOfCookies(cookies) ?? clickIdOfUrl(url),
+      defaultCountry: countryOfMap ?? policy.defaultCountry,
+    },
+    findings,
+  );
+  if (!isIdentifiable(userData)) {
     findings.problem(
-      `"event_name" is ${named(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+      '"user_data" cannot be matched; send "em" (e-mail), "hashed_maids", or both "client_ip_address" and "client_user_agent"',
     );
-    return undefined;
   }
-  const { from } = resolved.entry ?? {};
-  if (from !== undefined && !from.includes(context.origin)) {
-    findings.problem(`"event_name" ${named(given)} is taken from ${from.join(' and ')} only, by the event map`);
-    return undefined;
-  }
-  return resolved;
-}
-
-function readEventId(value: unknown, findings: Findings): string | undefined {
-  const id = textOf(value);
-  if (id === undefined) {
-    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
-    findings.problem(`"event_id" is ${got}; send the id that the browser tag sends too, so that Pinterest counts once`);
-  }
-  return id;
-}
-
-function readActionSource(value: unknown, fromBrowser: boolean, findings: Findings): string | undefined {
-  const given = textOf(value)?.toLowerCase();
-  const source = ACTION_SOURCES.find((known) => known === given);
-  if (source === undefined || (fromBrowser && source !== 'web')) {
-    const allowed = fromBrowser ? 'a browser sends web' : `send one of ${ACTION_SOURCES.join(', ')}`;
-    findings.problem(`"action_source" is ${value === undefined ? 'missing' : shown(value)}; ${allowed}`);
-    return undefined;
-  }
-  return source;
+  return userData;
 }
 
 function objectOrEmpty(value: unknown, name: string, findings: Findings): RawObject {

@@ -1,22 +1,32 @@
-/** `custom_data`: what was bought or done, and what it is worth. */
+/** `custom_data`: what was bought or done, and what it is worth, in the names of any vocabulary that shops already use. */
+import { contentsOf, inPinterestNames } from './custom-data-names';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
-import { CUSTOM_DATA, type CustomData } from './pinterest-event';
-import type { RawObject } from './raw';
+import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
+import { type RawObject, textOf } from './raw';
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
-  const data = readFields(raw, CUSTOM_DATA, 'custom_data', findings);
+  const named = inPinterestNames(raw);
+  const data = readFields({ ...named, ...contentsOf(named) }, CUSTOM_DATA, 'custom_data', findings);
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   if (data.value === undefined && entry?.value !== undefined) {
     data.value = String(entry.value);
     if (entry.currency !== undefined) data.currency = entry.currency;
   }
+  if (data.contents !== undefined) deriveFrom(data.contents, data);
   return data;
+}
+
+/** What Pinterest reads beside `contents`, when the event brings it only there. */
+function deriveFrom(contents: readonly Content[], data: CustomData): void {
+  const ids = contents.map(({ id }) => id).filter((id) => id !== undefined);
+  if (data.content_ids === undefined && ids.length > 0) data.content_ids = [...new Set(ids)];
+  data.num_items ??= contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
 }
 
 function readCurrency(text: string, findings: Findings): string {
@@ -26,3 +36,23 @@ function readCurrency(text: string, findings: Findings): string {
   }
   return code;
 }
+
+/** Flags that Pinterest processes in `opt_out_type`; it ignores any other. */
+const LIMITED_DATA_PROCESSING = 'LDP';
+
+/**
+ * Limited data processing, wherever the event says it: Pinterest reads it in `custom_data`, its own shop extension writes
+ * it into `user_data`. Several flags are one text with commas.
+ */
+export function optOutTypeOf(raw: RawObject, userData: RawObject, customData: RawObject): string | undefined {
+  const given = [customData.opt_out_type, userData.opt_out_type, raw.opt_out_type].flat();
+  const flags = given.flatMap((value) => (textOf(value) ?? '').split(',')).map((flag) => flag.trim().toUpperCase());
+  const distinct = [...new Set(flags.filter((flag) => flag !== ''))];
+  return distinct.length > 0 ? distinct.join(',') : undefined;
+}
+
+/** Pinterest applies limited data processing by the visitor's state, which only the event can tell. */
+export const lacksStateForLdp = (
+  optOutType: string | undefined,
+  userData: { st?: unknown; country?: unknown },
+): boolean => optOutType?.split(',').includes(LIMITED_DATA_PROCESSING) === true && !(userData.st && userData.country);

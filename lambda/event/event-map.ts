@@ -13,6 +13,8 @@ export interface EventMapEntry {
   readonly value?: number;
   /** ISO 4217 code that goes with `value`. */
   readonly currency?: string;
+  /** Country in which this event's phone numbers without a country code are read: an ISO 3166 two-letter code. */
+  readonly defaultCountry?: string;
   /** What sets the event off, in the owner's words. For people only. */
   readonly trigger?: string;
   /** Who may send it; everyone when absent. */

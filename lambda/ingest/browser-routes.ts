@@ -19,6 +19,7 @@ export async function collect(request: APIGatewayProxyEventV2, props: IngestProp
     userAgent,
     cookies: request.cookies,
     referer,
+    globalPrivacyControl: request.headers['sec-gpc'] === '1',
   };
   const answer = await takeRequest(request, context, props);
   return { ...answer, headers: { ...answer.headers, ...corsHeaders(origin) } };

@@ -1,6 +1,8 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
+import { Findings, named } from '../event/findings';
 import { MAX_EVENTS_PER_REQUEST } from '../event/pinterest-event';
-import { isRawObject } from '../event/raw';
+import { TEST_EVENT_CODE } from '../event/privacy';
+import { isAbsent, isRawObject, type RawObject } from '../event/raw';
 import { ERRORS, type ErrorKind } from './answer';
 
 /** 4 MiB: with API Gateway's base64 around it, the largest body that always fits Lambda's 6 MB. */
@@ -11,9 +13,18 @@ export interface Refusal {
   readonly message: string;
 }
 
-export type Body = { readonly events: readonly unknown[] } | { readonly refusal: Refusal };
+export interface RawEvents {
+  readonly events: readonly unknown[];
+  /** True when the body carries a `test_event_code` beside its events. */
+  readonly test: boolean;
+  /** What was found beside the events, for each of them. */
+  readonly warnings: readonly string[];
+}
+
+export type Body = RawEvents | { readonly refusal: Refusal };
 
 const SHAPES = 'send {"data": [event, …]}, a list of events, or one event';
+const NO_EVENTS = `the body has neither "data" nor "event_name"; ${SHAPES}`;
 
 const refuse = (kind: ErrorKind, message: string): Body => ({ refusal: { kind, message } });
 
@@ -52,17 +63,25 @@ function parse(text: string): { value: unknown } | { fault: string } {
 }
 
 function eventsOf(value: unknown): Body {
-  const events = isRawObject(value) && Object.hasOwn(value, 'data') ? value.data : value;
-  if (Array.isArray(events)) {
-    return events.length >= 1 && events.length <= MAX_EVENTS_PER_REQUEST
-      ? { events }
-      : refuse(
-          ERRORS.badRequest,
-          `"data" holds ${events.length} events; send 1 to ${MAX_EVENTS_PER_REQUEST} a request`,
-        );
+  if (!isRawObject(value)) return Array.isArray(value) ? counted(value, {}) : refuse(ERRORS.badRequest, NO_EVENTS);
+  const { data, ...others } = value;
+  if (data === undefined) {
+    return Object.hasOwn(value, 'event_name') ? counted([value], {}) : refuse(ERRORS.badRequest, NO_EVENTS);
   }
-  if (events !== value) return refuse(ERRORS.badRequest, `"data" is not a list; ${SHAPES}`);
-  return isRawObject(events) && Object.hasOwn(events, 'event_name')
-    ? { events: [events] }
-    : refuse(ERRORS.badRequest, `the body has neither "data" nor "event_name"; ${SHAPES}`);
+  return Array.isArray(data) ? counted(data, others) : refuse(ERRORS.badRequest, `"data" is not a list; ${SHAPES}`);
+}
+
+function counted(events: readonly unknown[], { test_event_code, ...others }: RawObject): Body {
+  if (events.length === 0 || events.length > MAX_EVENTS_PER_REQUEST) {
+    return refuse(
+      ERRORS.badRequest,
+      `"data" holds ${events.length} events; send 1 to ${MAX_EVENTS_PER_REQUEST} a request`,
+    );
+  }
+  const findings = new Findings();
+  const test = !isAbsent(test_event_code);
+  if (test) findings.warning(TEST_EVENT_CODE);
+  for (const key of Object.keys(others))
+    findings.warning(`${named(key)} beside "data" is no field of Pinterest's and was left out`);
+  return { events, test, warnings: findings.warnings };
 }

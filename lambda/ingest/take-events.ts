@@ -1,13 +1,11 @@
 /** Raw events → accepted ones in the queue, and the answer that tells the caller of each. */
-import { accept, type Policy, type RequestContext, type Verdict } from '../event/accept';
-import { messageOf } from '../event/queued-event';
+import type { Policy, RequestContext } from '../event/accept';
 import { METRICS } from '../telemetry/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';
+import { type Decision, decide } from './decide';
 import type { Enqueue } from './enqueue';
-
-/** SQS takes 1 MiB a message; an event of more than a quarter of that is a mistake, and would crowd out its batch. */
-const MAX_EVENT_BYTES = 256 * 1024;
+import type { RawEvents } from './read-body';
 
 /** Reasons shown in one log line, and in the message of an answer; each event's own stand in its result. */
 const SHOWN_REASONS = 5;
@@ -18,63 +16,63 @@ export interface TakeEventsProps {
   readonly telemetry: Telemetry;
 }
 
-type Decision = { readonly verdict: Verdict; readonly message?: string };
-
 export async function takeEvents(
-  raw: readonly unknown[],
+  { events, warnings }: RawEvents,
   context: RequestContext,
-  test: boolean,
   { policy, enqueue, telemetry }: TakeEventsProps,
 ): Promise<HttpAnswer> {
-  const decisions = raw.map((event) => decide(event, context, test, policy));
-  const messages = decisions.map(({ message }) => message).filter((message) => message !== undefined);
-  const notQueued = await enqueue(messages);
+  const decisions = decide(events, context, policy);
+  const queueable = decisions.flatMap((decision, index) => (decision.kind === 'queue' ? [{ index, ...decision }] : []));
+  const failed = await enqueue(queueable.map(({ message }) => message));
+  const notQueued = new Set(queueable.filter((_, position) => failed.has(position)).map(({ index }) => index));
 
-  let position = 0;
-  const results = decisions.map(({ verdict, message }) =>
-    resultOf(verdict, message !== undefined && notQueued.has(position++)),
-  );
-  const refused = decisions.flatMap(({ verdict }) => (verdict.accepted ? [] : [verdict.problems]));
-  const reasons = distinct(refused.flat()).slice(0, SHOWN_REASONS);
-  telemetry.count(METRICS.received, raw.length);
-  telemetry.count(METRICS.accepted, messages.length - notQueued.size);
-  telemetry.count(METRICS.refused, refused.length);
-  if (refused.length > 0) {
-    telemetry.warn('events refused', {
-      refused: refused.length,
-      reasons,
-    });
+  const results = decisions.map((decision, index) => resultOf(decision, index, notQueued, warnings));
+  const reasons = reasonsOf(decisions);
+  report(decisions, notQueued.size, reasons, telemetry);
+  return answerOf(results, notQueued.size, reasons);
+}
+
+function resultOf(
+  decision: Decision,
+  index: number,
+  notQueued: ReadonlySet<number>,
+  warningsOfRequest: readonly string[],
+): EventResult {
+  const warning_message = [...warningsOfRequest, ...decision.warnings].join('; ') || null;
+  if (decision.kind === 'refused' || decision.kind === 'withheld') {
+    return { status: 'failed', error_message: decision.problems.join('; '), warning_message };
   }
-  return answerOf(results, notQueued.size, reasons, telemetry);
-}
-
-function decide(raw: unknown, context: RequestContext, test: boolean, policy: Policy): Decision {
-  const verdict = accept(raw, context, policy);
-  if (!verdict.accepted) return { verdict };
-  const message = messageOf({ v: 1, accepted_at: context.now, test, event: verdict.event });
-  const bytes = Buffer.byteLength(message);
-  if (bytes <= MAX_EVENT_BYTES) return { verdict, message };
-  const problem = `the event has ${bytes} bytes; send at most ${MAX_EVENT_BYTES}, with fewer "contents"`;
-  return { verdict: { accepted: false, problems: [problem], warnings: verdict.warnings } };
-}
-
-function resultOf(verdict: Verdict, notQueued: boolean): EventResult {
-  const warning_message = verdict.warnings.join('; ') || null;
-  if (!verdict.accepted) return { status: 'failed', error_message: verdict.problems.join('; '), warning_message };
-  return notQueued
+  return notQueued.has(decision.kind === 'same' ? decision.as : index)
     ? { status: 'failed', error_message: 'not queued; send the event again with the same event_id', warning_message }
     : { status: 'processed', error_message: null, warning_message };
 }
 
-function answerOf(
-  results: readonly EventResult[],
+const reasonsOf = (decisions: readonly Decision[]): string[] =>
+  [...new Set(decisions.flatMap((decision) => ('problems' in decision ? decision.problems : [])))].slice(
+    0,
+    SHOWN_REASONS,
+  );
+
+function report(
+  decisions: readonly Decision[],
   notQueued: number,
   reasons: readonly string[],
   telemetry: Telemetry,
-): HttpAnswer {
+): void {
+  const count = (kind: Decision['kind']) => decisions.filter((decision) => decision.kind === kind).length;
+  telemetry.count(METRICS.received, decisions.length);
+  telemetry.count(METRICS.accepted, count('queue') - notQueued);
+  telemetry.count(METRICS.refused, count('refused'));
+  telemetry.count(METRICS.withheld, count('withheld'));
+  if (reasons.length > 0) {
+    telemetry.warn('events not taken', { refused: count('refused'), withheld: count('withheld'), reasons });
+  }
+  if (notQueued > 0) telemetry.error('events not queued', { events: notQueued });
+}
+
+function answerOf(results: readonly EventResult[], notQueued: number, reasons: readonly string[]): HttpAnswer {
   const details = summary(results);
   if (notQueued > 0) {
-    telemetry.error('events not queued', { events: notQueued });
     return failure(
       ERRORS.unavailable,
       `${notQueued} events could not be queued; repeat the request, ids keep it from counting twice`,
@@ -86,5 +84,3 @@ function answerOf(
   }
   return json(200, details);
 }
-
-const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];

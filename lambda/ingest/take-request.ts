@@ -13,8 +13,8 @@ export async function takeRequest(
 ): Promise<HttpAnswer> {
   const body = readBody(request.body, request.isBase64Encoded);
   if ('refusal' in body) return failure(body.refusal.kind, body.refusal.message);
-  const test = props.testMode || asksForTest(request.queryStringParameters?.test);
-  return takeEvents(body.events, context, test, props);
+  const test = props.testMode || body.test || asksForTest(request.queryStringParameters?.test);
+  return takeEvents(body, { ...context, test }, props);
 }
 
 /** API Gateway joins a repeated parameter with commas. One `true` is enough: a test must not count as a conversion. */

@@ -11,6 +11,8 @@ export const METRICS = {
   accepted: 'EventsAccepted',
   /** Events that ingest refused, with a reason to the caller. */
   refused: 'EventsRefused',
+  /** Events that may not be passed on: no consent, Global Privacy Control, a bot. */
+  withheld: 'EventsWithheld',
   /** Events that Pinterest processed. */
   delivered: 'EventsDelivered',
   /** Events that Pinterest refused; each is a dead letter. */

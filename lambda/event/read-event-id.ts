@@ -1,0 +1,26 @@
+/** `event_id`: the caller's own, never changed; only a checkout with an order id can do without. */
+import { derivedEventId } from './event-id';
+import { type Findings, shown } from './findings';
+import { isAbsent, textOf } from './raw';
+
+export interface EventIdContext {
+  /** Pinterest's name of the event, when it has a known one. */
+  readonly eventName: string | undefined;
+  readonly orderId: string | undefined;
+}
+
+export function readEventId(
+  value: unknown,
+  { eventName, orderId }: EventIdContext,
+  findings: Findings,
+): string | undefined {
+  const absent = isAbsent(value);
+  const id = absent && eventName !== undefined ? derivedEventId(eventName, orderId) : textOf(value);
+  if (id === undefined) {
+    const got = absent ? 'missing' : `${shown(value)}, which is no text`;
+    findings.problem(
+      `"event_id" is ${got}; send the id that the browser tag sends too, so that Pinterest counts once (a checkout can do with "custom_data.order_id" instead)`,
+    );
+  }
+  return id;
+}

@@ -1,0 +1,51 @@
+/** What becomes of each event of a request, before the queue is asked: a message for it, or why there is none. */
+import { accept, type NotAccepted, type Policy, type RequestContext } from '../event/accept';
+import type { PinterestEvent } from '../event/pinterest-event';
+import { messageOf } from '../event/queued-event';
+
+/** SQS takes 1 MiB a message; an event of more than a quarter of that is a mistake, and would crowd out its batch. */
+const MAX_EVENT_BYTES = 256 * 1024;
+
+export type Decision =
+  | { readonly kind: 'queue'; readonly message: string; readonly warnings: readonly string[] }
+  /** The same event stands earlier in the request, at this index, and shares its fate. */
+  | { readonly kind: 'same'; readonly as: number; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'refused' | 'withheld';
+      readonly problems: readonly string[];
+      readonly warnings: readonly string[];
+    };
+
+export function decide(events: readonly unknown[], context: RequestContext, policy: Policy): Decision[] {
+  const seen = new Map<string, number>();
+  return events.map((raw, index) => {
+    const verdict = accept(raw, context, policy);
+    if (!verdict.accepted) return notAccepted(verdict);
+    const { event, test, warnings } = verdict;
+    const key = identity(event, test);
+    const earlier = seen.get(key);
+    if (earlier !== undefined) return { kind: 'same', as: earlier, warnings: [...warnings, sameAs(earlier)] };
+
+    const message = messageOf({ v: 1, accepted_at: context.now, test, event });
+    const bytes = Buffer.byteLength(message);
+    if (bytes > MAX_EVENT_BYTES) return { kind: 'refused', problems: [tooLarge(bytes)], warnings };
+    seen.set(key, index);
+    return { kind: 'queue', message, warnings };
+  });
+}
+
+const notAccepted = ({ withheld, problems, warnings }: NotAccepted): Decision => ({
+  kind: withheld ? 'withheld' : 'refused',
+  problems,
+  warnings,
+});
+
+/** What Pinterest tells events apart by; a test and a live event are never one. */
+const identity = ({ event_name, event_id }: PinterestEvent, test: boolean): string =>
+  JSON.stringify([event_name, event_id, test]);
+
+const sameAs = (index: number): string =>
+  `same event_name and event_id as event ${index + 1} of this request; queued once`;
+
+const tooLarge = (bytes: number): string =>
+  `the event has ${bytes} bytes; send at most ${MAX_EVENT_BYTES}, with fewer "contents"`;
