@@ -1,0 +1,185 @@
+/** Stand-ins for what the code is given from outside. Each records what it was asked and fails when told to. */
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  type SendMessageCommandInput,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { LogFields, Telemetry } from '../../lambda/telemetry/telemetry';
+
+export interface FakeTelemetry extends Telemetry {
+  readonly counts: Record<string, number>;
+  readonly lines: { level: 'warn' | 'error'; message: string; fields: LogFields }[];
+  /** All of it as text, to look for what must not be in it. */
+  text(): string;
+}
+
+export function fakeTelemetry(): FakeTelemetry {
+  const counts: FakeTelemetry['counts'] = {};
+  const lines: FakeTelemetry['lines'] = [];
+  return {
+    counts,
+    lines,
+    text: () => JSON.stringify({ counts, lines }),
+    count: (metric, amount) => {
+      counts[metric] = (counts[metric] ?? 0) + amount;
+    },
+    warn: (message, fields) => lines.push({ level: 'warn', message, fields }),
+    error: (message, fields) => lines.push({ level: 'error', message, fields }),
+    flush: () => undefined,
+  };
+}
+
+export interface SqsFaults {
+  /** Whether the queue refuses an entry of a batch; `attempt` counts the sends of this body from 1. */
+  readonly refusesEntry?: (body: string, attempt: number) => boolean;
+  /** Whether a call fails as a whole; `call` counts calls of its kind from 1. */
+  readonly failsBatch?: (call: number) => boolean;
+  readonly failsLetter?: (body: string) => boolean;
+  readonly failsVisibility?: (call: number) => boolean;
+}
+
+export interface FakeSqs {
+  readonly client: Pick<SQSClient, 'send'>;
+  /** Bodies of each SendMessageBatch, in the order of the calls. */
+  readonly batches: string[][];
+  readonly letters: SendMessageCommandInput[];
+  readonly visibilities: { queueUrl: string | undefined; seconds: Record<string, number> }[];
+  /** SendMessageBatch calls that were under way at the same time, at most. */
+  mostAtOnce(): number;
+}
+
+export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
+  const batches: string[][] = [];
+  const letters: SendMessageCommandInput[] = [];
+  const visibilities: FakeSqs['visibilities'] = [];
+  const attempts = new Map<string, number>();
+  let atOnce = 0;
+  let mostAtOnce = 0;
+
+  const takeBatch = async ({ input }: SendMessageBatchCommand): Promise<object> => {
+    mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+    await new Promise(setImmediate);
+    atOnce--;
+    const entries = (input.Entries ?? []).map(({ Id = '', MessageBody = '' }) => ({ Id, body: MessageBody }));
+    batches.push(entries.map(({ body }) => body));
+    if (faults.failsBatch?.(batches.length)) throw new Error('socket hang up');
+    const refused = entries.filter(({ body }) => {
+      const attempt = (attempts.get(body) ?? 0) + 1;
+      attempts.set(body, attempt);
+      return faults.refusesEntry?.(body, attempt) ?? false;
+    });
+    return {
+      Successful: entries.filter((entry) => !refused.includes(entry)).map(({ Id }) => ({ Id })),
+      Failed: refused.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+    };
+  };
+
+  const send = async (command: unknown): Promise<object> => {
+    if (command instanceof SendMessageBatchCommand) return takeBatch(command);
+    if (command instanceof SendMessageCommand) {
+      if (faults.failsLetter?.(command.input.MessageBody ?? '')) throw new Error('no such queue');
+      letters.push(command.input);
+      return { MessageId: `letter-${letters.length}` };
+    }
+    if (command instanceof ChangeMessageVisibilityBatchCommand) {
+      const { QueueUrl, Entries = [] } = command.input;
+      const seconds = Entries.map((entry) => [entry.ReceiptHandle, entry.VisibilityTimeout ?? -1]);
+      visibilities.push({ queueUrl: QueueUrl, seconds: Object.fromEntries(seconds) });
+      if (faults.failsVisibility?.(visibilities.length)) throw new Error('throttled');
+      return {};
+    }
+    throw new Error('a command that nobody expects');
+  };
+  return {
+    client: { send } as unknown as Pick<SQSClient, 'send'>,
+    batches,
+    letters,
+    visibilities,
+    mostAtOnce: () => mostAtOnce,
+  };
+}
+
+export interface FakeSecrets {
+  readonly client: Pick<SecretsManagerClient, 'send'>;
+  /** What each version holds; one that is absent does not exist. */
+  values: { AWSCURRENT?: string; AWSPREVIOUS?: string };
+  /** Thrown by every read while it is set. */
+  failure: Error | undefined;
+  /** Reads of the current version. */
+  reads(): number;
+}
+
+export function fakeSecrets(values: FakeSecrets['values']): FakeSecrets {
+  let reads = 0;
+  const send = async (command: unknown): Promise<object> => {
+    if (!(command instanceof GetSecretValueCommand)) throw new Error('a command that nobody expects');
+    const stage = command.input.VersionStage === 'AWSPREVIOUS' ? 'AWSPREVIOUS' : 'AWSCURRENT';
+    if (stage === 'AWSCURRENT') reads++;
+    if (secrets.failure !== undefined) throw secrets.failure;
+    const SecretString = secrets.values[stage];
+    if (SecretString === undefined) throw new ResourceNotFoundException({ message: 'no such version', $metadata: {} });
+    return { SecretString };
+  };
+  const secrets: FakeSecrets = {
+    client: { send } as unknown as Pick<SecretsManagerClient, 'send'>,
+    values,
+    failure: undefined,
+    reads: () => reads,
+  };
+  return secrets;
+}
+
+/** A POST as it would have left. */
+export interface Posted {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly redirect: RequestInit['redirect'];
+  readonly test: boolean;
+  readonly token: string;
+  readonly body: string;
+  /** The event ids of the body. */
+  readonly ids: string[];
+}
+
+export interface FakeFetch {
+  readonly fetch: typeof fetch;
+  readonly posts: Posted[];
+}
+
+/** Pinterest at the other end of `fetch`, as the answers that a test gives it. */
+export function fakeFetch(answer: (post: Posted) => Response | Promise<Response>): FakeFetch {
+  const posts: Posted[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = String(input);
+    const headers = new Headers(init?.headers);
+    const body = String(init?.body);
+    const ids = (JSON.parse(body).data as { event_id: string }[]).map(({ event_id }) => event_id);
+    const token = (headers.get('authorization') ?? '').replace('Bearer ', '');
+    const post = { url, headers, redirect: init?.redirect, test: url.endsWith('?test=true'), token, body, ids };
+    posts.push(post);
+    return answer(post);
+  };
+  return { fetch, posts };
+}
+
+/** Pinterest's answer when it takes all events but those that `failures` gives a reason for. */
+export function results(ids: readonly string[], failures: { readonly [id: string]: string } = {}): object {
+  const events = ids.map((id) =>
+    failures[id] === undefined
+      ? { status: 'processed', error_message: '', warning_message: '' }
+      : { status: 'failed', error_message: failures[id], warning_message: null },
+  );
+  const processed = events.filter(({ status }) => status === 'processed').length;
+  return { num_events_received: ids.length, num_events_processed: processed, events };
+}
+
+/** Pinterest's answer to a request that it does not take. */
+export const apiError = (status: number, message: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ code: 1, message }, { status, headers });
