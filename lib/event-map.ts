@@ -49,6 +49,13 @@ export interface EventMapEntry {
   readonly currency?: string;
 
   /**
+   * Country in which this event's phone numbers without a country code are read: an upper-case ISO 3166 two-letter code.
+   *
+   * @default - the country of the event itself, or else `defaultCountry` of the construct.
+   */
+  readonly defaultCountry?: string;
+
+  /**
    * What sets the event off, in your own words. For the people who read the map; it is not deployed.
    *
    * @default - no note.

@@ -26,6 +26,7 @@ export interface IngestApiProps {
   readonly testMode: boolean;
   readonly eventMap?: { [name: string]: EventMapEntry } | undefined;
   readonly defaultCountry?: string | undefined;
+  readonly respectGlobalPrivacyControl: boolean;
   readonly maximumEventAge: Duration;
   readonly ingestKeySecret?: secretsmanager.ISecret | undefined;
   readonly serverAuthorization: ServerAuthorization;
@@ -94,6 +95,7 @@ export class IngestApi extends Construct {
       [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
       [ENV.allowedOrigins]: json(props.allowedOrigins),
       [ENV.testMode]: String(props.testMode),
+      [ENV.globalPrivacyControl]: String(props.respectGlobalPrivacyControl),
       [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
       [ENV.serverAuthorization]: props.serverAuthorization,
       ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),

@@ -66,6 +66,15 @@ export interface PinterestConversionsProps {
   readonly defaultCountry?: string;
 
   /**
+   * Whether events of browsers that send Global Privacy Control (`Sec-GPC: 1`) are withheld.
+   *
+   * @see https://www.w3.org/TR/gpc/
+   *
+   * @default true
+   */
+  readonly respectGlobalPrivacyControl?: boolean;
+
+  /**
    * Secret that holds the Conversions API access token, as plain text.
    *
    * @default - a secret is created that says the token is not set; events wait in the queue until you put it there.

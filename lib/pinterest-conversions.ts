@@ -88,6 +88,7 @@ export class PinterestConversions extends Construct {
       testMode: props.testMode ?? false,
       eventMap: props.eventMap,
       defaultCountry: props.defaultCountry,
+      respectGlobalPrivacyControl: props.respectGlobalPrivacyControl ?? true,
       maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
       ingestKeySecret: props.ingestKeySecret,
       serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
@@ -176,6 +177,15 @@ export class PinterestConversions extends Construct {
    */
   public metricEventsRefused(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(METRICS.refused, options);
+  }
+
+  /**
+   * Events that may not be passed on: no consent, Global Privacy Control, or a bot.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsWithheld(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.withheld, options);
   }
 
   /**

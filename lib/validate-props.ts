@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { isApiUrl } from './private/api-url';
+import { isCountry } from './private/country';
 import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
 import { eventMapFaults } from './private/event-map-faults';
 import { InvalidPropsError } from './private/invalid-props-error';
@@ -41,6 +42,12 @@ const RULES: readonly Rule[] = [
     (address) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address),
     'e-mail addresses',
     'write one such as "owner@shop.example"',
+  ),
+  must(
+    'respectGlobalPrivacyControl',
+    (on) => typeof on === 'boolean',
+    'true or false',
+    'leave it out to withhold events of browsers that ask for it',
   ),
   must('testMode', (on) => typeof on === 'boolean', 'true or false', 'write it without quotes'),
   ({ eventMap }) => (eventMap === undefined || isToken(eventMap) ? [] : eventMapFaults(eventMap)),
@@ -98,13 +105,4 @@ export function validateProps(scope: Construct, props: PinterestConversionsProps
 function isAge(age: Duration): boolean {
   if (typeof age.toSeconds !== 'function') return false;
   return age.isUnresolved() || isWithin(60, 60 * DAY_SECONDS)(age.toSeconds({ integral: false }));
-}
-
-const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-/** Codes that the Unicode tables know beside the countries: a synonym, groups of countries, and none. */
-const NO_COUNTRY = ['UK', 'EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB'];
-
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.includes(code) && REGIONS.of(code) !== undefined;
 }

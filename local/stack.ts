@@ -107,6 +107,7 @@ function functionEnvironment({ settings, config }: StackProps, port: number): Re
     [ENV.tokenSecretArn]: SECRET_IDS.token,
     [ENV.allowedOrigins]: JSON.stringify([...(config.allowedOrigins ?? []), ...ownPages]),
     [ENV.testMode]: String(onlyTests),
+    [ENV.globalPrivacyControl]: String(config.respectGlobalPrivacyControl ?? true),
     ...(config.eventMap && { [ENV.eventMap]: JSON.stringify(config.eventMap) }),
     ...(config.maximumEventAge && { [ENV.maximumEventAge]: String(config.maximumEventAge.toSeconds()) }),
     ...(config.defaultCountry && { [ENV.defaultCountry]: config.defaultCountry }),

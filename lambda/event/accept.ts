@@ -38,7 +38,7 @@ export interface Policy {
   readonly maximumEventAgeSeconds: number;
   readonly defaultCountry?: string | undefined;
   /** Whether events of browsers that send Global Privacy Control are withheld; true when left out. */
-  readonly honourGlobalPrivacyControl?: boolean;
+  readonly respectGlobalPrivacyControl?: boolean;
 }
 
 export type Verdict = Accepted | NotAccepted;
@@ -88,7 +88,7 @@ function withholdingReason(
   if (consent === 'unreadable') findings.problem(`"consent" is ${shown(raw.consent)}; send true or false`);
   const userAgent = isRawObject(raw.user_data) ? textOf(raw.user_data.client_user_agent) : undefined;
   return withheldBecause(consent, {
-    globalPrivacyControl: context.globalPrivacyControl === true && policy.honourGlobalPrivacyControl !== false,
+    globalPrivacyControl: context.globalPrivacyControl === true && policy.respectGlobalPrivacyControl !== false,
     userAgent: context.origin === 'browser' ? context.userAgent : userAgent,
     isWeb: context.origin === 'browser' || textOf(raw.action_source)?.toLowerCase() === 'web',
   });

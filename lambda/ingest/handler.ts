@@ -38,7 +38,7 @@ const route = createRouter({
     eventMap: env[ENV.eventMap] ? JSON.parse(env[ENV.eventMap] ?? '') : undefined,
     maximumEventAgeSeconds: Number(env[ENV.maximumEventAge] ?? DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
     defaultCountry: env[ENV.defaultCountry],
-    honourGlobalPrivacyControl: env[ENV.globalPrivacyControl] !== 'false',
+    respectGlobalPrivacyControl: env[ENV.globalPrivacyControl] !== 'false',
   },
 });
 

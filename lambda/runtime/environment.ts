@@ -21,7 +21,7 @@ export const ENV = {
   /** ISO 3166 code of the country in which phone numbers without a country code are read. */
   defaultCountry: 'DEFAULT_COUNTRY',
   /** `false` when events of browsers that send Global Privacy Control are taken all the same. */
-  globalPrivacyControl: 'HONOUR_GLOBAL_PRIVACY_CONTROL',
+  globalPrivacyControl: 'RESPECT_GLOBAL_PRIVACY_CONTROL',
   /** `key` (default) or `iam`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
   /** Name of this pipeline in metrics and logs. */

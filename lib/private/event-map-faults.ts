@@ -2,6 +2,7 @@
 import { nameKey } from '../../lambda/event/event-map';
 import { knownEventName, nearestEventNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
 import { type EventMapEntry, EventOrigin } from '../event-map';
+import { isCountry } from './country';
 import { isToken, shown } from './rules';
 
 const OWN_NAME = /^[A-Za-z0-9_-]{1,100}$/;
@@ -41,6 +42,7 @@ function entryFaults(name: string, entry: EventMapEntry): string[] {
     valueFault(prop, entry),
     currencyFault(prop('currency'), entry.currency),
     fromFault(prop('from'), entry.from),
+    countryFault(prop('defaultCountry'), entry.defaultCountry),
   ].filter((fault) => fault !== undefined);
 }
 
@@ -80,4 +82,9 @@ function fromFault(prop: string, from: readonly string[] | undefined): string | 
   return Array.isArray(from) && from.length > 0 && from.every((origin) => ORIGINS.includes(origin))
     ? undefined
     : `${prop} must list "browser", "server" or both, got ${shown(from)}; leave it out to allow both`;
+}
+
+function countryFault(prop: string, country: string | undefined): string | undefined {
+  if (country === undefined || isToken(country) || isCountry(country)) return undefined;
+  return `${prop} must be an upper-case ISO 3166 two-letter code, got ${shown(country)}; write one such as "US"`;
 }

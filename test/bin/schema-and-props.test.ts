@@ -69,6 +69,8 @@ describe('values', () => {
     { eventMap: { a: { sendAs: 'lead', value: 1, currency: 'usd' } } },
     { eventMap: { a: { sendAs: 'lead', from: ['app'] } } },
     { eventMap: { a: { sendAs: 'lead', from: [] } } },
+    { eventMap: { a: { sendAs: 'lead', defaultCountry: 'us' } } },
+    { respectGlobalPrivacyControl: 'no' },
     { defaultCountry: 'us' },
     { defaultCountry: 'USA' },
     { defaultCountry: 'UK' },

@@ -137,6 +137,7 @@ describe('metrics', () => {
       conversions.metricEventsReceived(),
       conversions.metricEventsAccepted(),
       conversions.metricEventsRefused(),
+      conversions.metricEventsWithheld(),
       conversions.metricEventsDelivered(),
       conversions.metricEventsRejected(),
       conversions.metricEventsHeldBack(),
