@@ -50,19 +50,24 @@ function inspect(messages: readonly Received[]): { candidates: Candidate[]; defe
   const defects: DeadLetter[] = [];
   for (const message of messages) {
     const queued = parse(message.body);
-    const defect = defectOf(queued?.event);
-    if (queued === undefined || defect !== undefined) {
-      defects.push({ message, reason: 'defect', text: defect ?? 'the message is not JSON' });
+    if (queued === undefined) {
+      defects.push({ message, reason: 'defect', text: 'the message is not JSON' });
+      continue;
+    }
+    const defect = defectOf(queued.event);
+    if (defect !== undefined) {
+      defects.push({ message, reason: 'defect', text: defect });
     } else {
-      candidates.push({ message, json: JSON.stringify(queued.event), test: queued.test });
+      candidates.push({ message, json: JSON.stringify(queued.event), test: queued.test === true });
     }
   }
   return { candidates, defects };
 }
 
-function parse(body: string): QueuedEvent | undefined {
+/** The message as we write them, in whatever form someone else has written it; undefined when it is not JSON. */
+function parse(body: string): Partial<QueuedEvent> | undefined {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body) ?? {};
   } catch {
     return undefined;
   }
