@@ -129,7 +129,7 @@ describe("keys that are not Pinterest's are left out with a warning, because one
     );
     expect(event).not.toHaveProperty('wifi');
     expect(event.device_info).toEqual({ locale: 'de-DE' });
-    expect(warnings.sort()).toEqual([
+    expect([...warnings].sort()).toEqual([
       expect.stringMatching(/^"device_info.form_factor" was left out: it takes one of desktop, laptop/),
       '"device_info.model" was left out: it takes a text of at most 100 characters, got a text of 101 characters',
       expect.stringMatching(/^"wifi" was left out: it takes true or false/),

@@ -1,0 +1,90 @@
+/** What each answer of Pinterest means for the events of a POST. */
+import { classify } from '../../../lambda/sender/classify';
+import { results } from '../../helpers/fakes';
+
+const answer = (status: number, body?: unknown, headers: Record<string, string> = {}) =>
+  classify({ kind: 'answer', status, headers: new Headers(headers), body }, 2);
+
+const ONE_FAILED = results(['a', 'b'], { b: 'Invalid event_name: X.' });
+const PER_EVENT = [
+  { processed: true, message: '' },
+  { processed: false, message: 'Invalid event_name: X.' },
+];
+
+describe('an answer that tells of each event is read event by event', () => {
+  test.each([
+    [200, ONE_FAILED],
+    [422, { code: 953, message: 'The action could not be processed.', details: ONE_FAILED }],
+  ])('%s', (status, body) => expect(answer(status, body)).toEqual({ kind: 'results', status, results: PER_EVENT }));
+
+  test.each(['', null, undefined])('an error_message of %j is none', (error_message) => {
+    const events = ['processed', 'failed'].map((status) => ({ status, error_message }));
+    expect(answer(200, { events })).toMatchObject({ results: [{ message: '' }, { message: '' }] });
+  });
+});
+
+describe('an answer of 200 that does not tell of each event proves nothing: the events stay queued', () => {
+  test.each([
+    ['no JSON', undefined],
+    ['null', null],
+    ['a text', 'ok'],
+    ['no events', {}],
+    ['events that are no list', { events: {} }],
+    ['too few', { events: [{ status: 'processed' }] }],
+    ['too many', { events: Array(3).fill({ status: 'processed' }) }],
+    ['one that is null', { events: [{ status: 'processed' }, null] }],
+    ['one without status', { events: [{ status: 'processed' }, {}] }],
+    ['one of an unknown status', { events: [{ status: 'processed' }, { status: 'queued' }] }],
+    ['a 422 inside', { details: ONE_FAILED }],
+  ])('%s', (_, body) => {
+    const detail = 'HTTP 200 without a result for each event';
+    expect(answer(200, body)).toEqual({ kind: 'hold', cause: 'outage', detail });
+  });
+});
+
+describe('by status', () => {
+  const error = { code: 1, message: 'because' };
+  const BY_STATUS: [number, object][] = [
+    [400, { kind: 'refused', status: 400, message: 'because' }],
+    [413, { kind: 'refused', status: 413, message: 'because' }],
+    [422, { kind: 'refused', status: 422, message: 'because' }],
+    [401, { kind: 'hold', cause: 'token', detail: 'HTTP 401' }],
+    [403, { kind: 'hold', cause: 'account', detail: 'HTTP 403' }],
+    [404, { kind: 'hold', cause: 'account', detail: 'HTTP 404' }],
+    [429, { kind: 'hold', cause: 'rate', detail: 'HTTP 429' }],
+    ...[408, 500, 502, 503, 504, 201, 204, 301, 302, 402, 418, 599].map((status): [number, object] => [
+      status,
+      { kind: 'hold', cause: 'outage', detail: `HTTP ${status}` },
+    ]),
+  ];
+  test.each(BY_STATUS)('%s', (status, meaning) => expect(answer(status, error)).toEqual(meaning));
+
+  test.each([undefined, null, 'text', {}, { message: '' }, { message: 5 }, { details: ONE_FAILED }])(
+    'a refusal without a message still has one, for the dead letter: %j',
+    (body) => expect(answer(400, body)).toEqual({ kind: 'refused', status: 400, message: 'no message' }),
+  );
+
+  test('no answer at all is an outage', () => {
+    expect(classify({ kind: 'none', cause: 'TimeoutError' }, 2)).toEqual({
+      kind: 'hold',
+      cause: 'outage',
+      detail: 'TimeoutError',
+    });
+  });
+});
+
+describe('how long to wait', () => {
+  test.each([
+    [429, { 'X-RateLimit-Reset': '58' }, 58],
+    [429, { 'Retry-After': '7' }, 7],
+    [503, { 'Retry-After': '120' }, 120],
+    [429, { 'X-RateLimit-Reset': '58', 'Retry-After': '7' }, 58],
+    [429, { 'Retry-After': '0' }, 0],
+    [429, {}, undefined],
+    [429, { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' }, undefined],
+    [429, { 'X-RateLimit-Reset': '-5' }, undefined],
+  ])('after %s with %j: %s seconds', (status, headers, seconds) => {
+    const meaning = answer(status, undefined, headers);
+    expect(meaning.kind === 'hold' ? meaning.retryAfterSeconds : meaning).toBe(seconds);
+  });
+});

@@ -1,0 +1,78 @@
+/** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
+import { SecretVersions } from '../../../lambda/runtime/secret-versions';
+import { createPost } from '../../../lambda/sender/pinterest-client';
+import { run } from '../../../lambda/sender/run';
+import type { Received } from '../../../lambda/sender/settle';
+import { createToken } from '../../../lambda/sender/token';
+import { NOW } from '../../helpers/factories';
+import {
+  fakeFetch,
+  fakeSecrets,
+  fakeSqs,
+  fakeTelemetry,
+  type Posted,
+  results,
+  type SqsFaults,
+} from '../../helpers/fakes';
+
+export const TOKEN = 'pina_AEATNGASAKKZMAQAGBAL2';
+
+export interface SenderOptions {
+  /** Pinterest's answer; it takes everything by default. */
+  readonly answer?: (post: Posted) => Response | Promise<Response>;
+  readonly faults?: SqsFaults;
+  readonly token?: string;
+  readonly hasTime?: () => boolean;
+}
+
+export const takesAll = ({ ids }: Posted): Response => Response.json(results(ids));
+
+export function createSender(options: SenderOptions = {}) {
+  const { answer = takesAll, faults, token = TOKEN, hasTime = () => true } = options;
+  const { fetch, posts } = fakeFetch(answer);
+  const sqs = fakeSqs(faults);
+  const secrets = fakeSecrets({ AWSCURRENT: token });
+  const telemetry = fakeTelemetry();
+  const clock = { now: NOW };
+  const versions = new SecretVersions({
+    client: secrets.client,
+    secretId: 'token',
+    stages: ['AWSCURRENT'],
+    now: () => clock.now,
+  });
+  const props = {
+    post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: '549755885175', timeoutMs: 15_000, fetch }),
+    token: createToken(versions),
+    hasTime,
+    client: sqs.client,
+    eventQueueUrl: 'https://sqs.example/events',
+    deadLetterQueueUrl: 'https://sqs.example/dead-letters',
+    telemetry,
+    now: () => clock.now,
+    random: () => 0.5,
+  };
+  return {
+    posts,
+    sqs,
+    secrets,
+    telemetry,
+    clock,
+    /** One run; returns the ids of the messages that SQS keeps. */
+    run: (messages: readonly Received[]) => run(messages, props),
+    /** One run that ends in an error; returns it. */
+    runToError: async (messages: readonly Received[]): Promise<Error> => {
+      try {
+        await run(messages, props);
+      } catch (error) {
+        if (error instanceof Error) return error;
+      }
+      throw new Error('the run ended without an error');
+    },
+    /** Attributes of the dead letters by the event's message body. */
+    letters: () =>
+      sqs.letters.map(({ MessageBody, MessageAttributes = {} }) => ({
+        body: MessageBody,
+        ...Object.fromEntries(Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue])),
+      })),
+  };
+}

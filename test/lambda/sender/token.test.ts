@@ -1,0 +1,100 @@
+/** The access token: read rarely, replaced when the owner has replaced it, and never seen outside. */
+import { numbered, received } from '../../helpers/factories';
+import { apiError, type Posted } from '../../helpers/fakes';
+import { createSender, TOKEN, takesAll } from './sender';
+
+const NEW = 'pina_NEWTOKENOFTODAY';
+const messages = (count: number) => numbered(count).map((id) => received(id));
+const tests = (count: number) => numbered(count).map((id) => received(id, { test: true }));
+
+/** Pinterest as it answers a bad token: its message repeats it. */
+const only = (valid: string) => (post: Posted) =>
+  post.token === valid ? takesAll(post) : apiError(401, `Authentication failed. Token: ${post.token}`);
+
+test('a good token is read once for many POSTs and runs', async () => {
+  const sender = createSender();
+  await sender.run(tests(60));
+  await sender.run(messages(1));
+  expect(sender.posts).toHaveLength(4);
+  expect(sender.secrets.reads()).toBe(1);
+});
+
+test('after a 401 the token that the owner has put there since is tried at once, and stays in use', async () => {
+  const sender = createSender({ answer: only(NEW) });
+  sender.secrets.values = { AWSCURRENT: TOKEN };
+  await sender.runToError(messages(1));
+  sender.secrets.values = { AWSCURRENT: NEW };
+  sender.clock.now += 60_000;
+  expect(await sender.run(tests(40))).toEqual([]);
+  expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, TOKEN, NEW, NEW]);
+});
+
+describe('promise 1: a token that is not accepted holds the events until the owner acts', () => {
+  test('the same token in the secret is not sent again', async () => {
+    const sender = createSender({ answer: only(NEW) });
+    const error = await sender.runToError(tests(60));
+    expect(error.message).toBe('60 events stay queued: token (HTTP 401)');
+    expect(sender.posts).toHaveLength(1);
+    expect(sender.letters()).toEqual([]);
+    expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 60 });
+  });
+
+  test('a second token that is refused too ends the run', async () => {
+    const sender = createSender({ answer: only('none') });
+    await sender.runToError(tests(1));
+    sender.secrets.values = { AWSCURRENT: NEW };
+    sender.clock.now += 60_000;
+    await sender.runToError(tests(60));
+    expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, TOKEN, NEW]);
+  });
+
+  test('a token without a right to the ad account counts for the owner too', async () => {
+    const sender = createSender({ answer: () => apiError(403, 'not permitted') });
+    expect((await sender.runToError(messages(2))).message).toContain('account (HTTP 403)');
+    expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1 });
+  });
+
+  test.each(['not-set', '', ' \n'])('without a token nothing is sent: the secret holds %j', async (token) => {
+    const sender = createSender({ token });
+    const error = await sender.runToError(messages(3));
+    expect(error.message).toBe('3 events stay queued: token (the token secret is not set)');
+    expect(sender.posts).toEqual([]);
+    expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 3 });
+  });
+
+  test('a secret that cannot be read fails the run, and no event is settled', async () => {
+    const sender = createSender();
+    sender.secrets.failure = new Error('AccessDenied');
+    await sender.runToError(messages(3));
+    expect(sender.posts).toEqual([]);
+    expect(sender.letters()).toEqual([]);
+  });
+
+  test('blanks around a token do not matter', async () => {
+    const sender = createSender({ token: `  ${TOKEN}\n` });
+    await sender.run(messages(1));
+    expect(sender.posts[0]?.token).toBe(TOKEN);
+  });
+});
+
+describe('promise 5: the token is never repeated', () => {
+  const quoting = ({ token }: Posted) => `bad: ${token}, Bearer ${token}, "${token}"`;
+  test.each([
+    ['in a 401', (post: Posted) => apiError(401, quoting(post))],
+    ['in a 400', (post: Posted) => apiError(400, quoting(post))],
+    [
+      "in an event's result",
+      (post: Posted) => Response.json({ events: [{ status: 'failed', error_message: quoting(post) }] }),
+    ],
+    ['in a network error', (post: Posted) => Promise.reject(new Error(quoting(post)))],
+    ['in headers', (post: Posted) => apiError(429, 'x', { 'retry-after': post.token, 'x-token': post.token })],
+  ])('%s', async (_, answer) => {
+    for (const token of [TOKEN, 'a-token-of-another-form/+=']) {
+      const sender = createSender({ answer, token });
+      const outcome = await sender.run([received('a')]).catch((error: Error) => error.message);
+      const seen = sender.telemetry.text() + JSON.stringify(sender.sqs.letters) + JSON.stringify(outcome);
+      expect(seen).not.toContain(token);
+      expect(seen).not.toContain('NGASAKK');
+    }
+  });
+});
