@@ -100,14 +100,28 @@ function isTest({ test_event_code }: RawObject, { test = false }: RequestContext
   return true;
 }
 
+/** Keys of an event that have rules of their own; the rest is read by the table. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  'event_name',
+  'action_source',
+  'event_time',
+  'event_id',
+  'user_data',
+  'custom_data',
+  'consent',
+  'test_event_code',
+  'opt_out_type',
+]);
+
+const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key);
+
 function readEvent(
   raw: RawObject,
   context: RequestContext,
   policy: Policy,
   findings: Findings,
 ): PinterestEvent | undefined {
-  const { event_name, action_source, event_time, event_id, user_data, custom_data, ...others } = raw;
-  const { consent: _consent, test_event_code: _code, opt_out_type: _optOut, ...fields } = others;
+  const { event_name, event_time, event_id, user_data, custom_data } = raw;
   const fromBrowser = context.origin === 'browser';
 
   const name = readEventName(event_name, policy.eventMap, context.origin, findings);
@@ -117,14 +131,15 @@ function readEvent(
     { now: context.now, maximumAgeSeconds: policy.maximumEventAgeSeconds },
     findings,
   );
-  const rest = readFields(fields, EVENT, '', findings);
+  const rest = readFields(raw, EVENT, '', findings, isReadElsewhere);
   if (fromBrowser && rest.event_source_url === undefined && context.referer) rest.event_source_url = context.referer;
 
   const rawUserData = objectOrEmpty(user_data, 'user_data', findings);
   const rawCustomData = objectOrEmpty(custom_data, 'custom_data', findings);
   const userData = readUser(rawUserData, rest.event_source_url, name?.entry?.defaultCountry, context, policy, findings);
   const optOutType = optOutTypeOf(raw, rawUserData, rawCustomData);
-  const customData = readCustomData({ ...rawCustomData, opt_out_type: optOutType }, name?.entry, findings);
+  const customData = readCustomData(rawCustomData, name?.entry, findings);
+  if (optOutType !== undefined) customData.opt_out_type = optOutType;
   if (lacksStateForLdp(optOutType, userData)) {
     findings.warning('"opt_out_type" LDP takes effect only with "user_data.st" and "user_data.country"');
   }
@@ -143,7 +158,7 @@ function readEvent(
 }
 
 function readUser(
-  { opt_out_type: _optOut, ...raw }: RawObject,
+  raw: RawObject,
   url: string | undefined,
   countryOfMap: string | undefined,
   context: RequestContext,
@@ -155,7 +170,7 @@ function readUser(
     raw,
     {
       connection: ipAddress === undefined ? undefined : { ipAddress, userAgent },
-      clickId: clickIdOfCookies(cookies) ?? clickIdOfUrl(url),
+      clickId: () => clickIdOfCookies(cookies) ?? clickIdOfUrl(url),
       defaultCountry: countryOfMap ?? policy.defaultCountry,
     },
     findings,

@@ -46,12 +46,13 @@ const renamed = (aliases: Aliases) => {
   };
 };
 
-export const inPinterestNames = renamed(CUSTOM_DATA_ALIASES);
-
+const dataInPinterestNames = renamed(CUSTOM_DATA_ALIASES);
 const contentInPinterestNames = renamed(CONTENT_ALIASES);
 
-/** `contents` with each item in Pinterest's names; nothing when there are none. */
-export const contentsOf = ({ contents }: RawObject): RawObject =>
-  isAbsent(contents)
-    ? {}
-    : { contents: listOf(contents).map((item) => (isRawObject(item) ? contentInPinterestNames(item) : item)) };
+/** `custom_data`, and each item of its `contents`, in Pinterest's names. */
+export function inPinterestNames(raw: RawObject): RawObject {
+  const data = dataInPinterestNames(raw);
+  const items = isAbsent(data.contents) ? [] : listOf(data.contents);
+  const contents = items.map((item) => (isRawObject(item) ? contentInPinterestNames(item) : item));
+  return contents.some((item, index) => item !== items[index]) ? { ...data, contents } : data;
+}

@@ -1,18 +1,23 @@
 /** `custom_data`: what was bought or done, and what it is worth, in the names of any vocabulary that shops already use. */
-import { contentsOf, inPinterestNames } from './custom-data-names';
+import { inPinterestNames } from './custom-data-names';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
-import { type RawObject, textOf } from './raw';
+import { isAbsent, type RawObject, textOf } from './raw';
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
-  const named = inPinterestNames(raw);
-  const data = readFields({ ...named, ...contentsOf(named) }, CUSTOM_DATA, 'custom_data', findings);
+  const data = readFields(
+    inPinterestNames(raw),
+    CUSTOM_DATA,
+    'custom_data.',
+    findings,
+    (key) => key === 'opt_out_type',
+  );
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   if (data.value === undefined && entry?.value !== undefined) {
     data.value = String(entry.value);
@@ -45,7 +50,9 @@ const LIMITED_DATA_PROCESSING = 'LDP';
  * it into `user_data`. Several flags are one text with commas.
  */
 export function optOutTypeOf(raw: RawObject, userData: RawObject, customData: RawObject): string | undefined {
-  const given = [customData.opt_out_type, userData.opt_out_type, raw.opt_out_type].flat();
+  const places = [customData.opt_out_type, userData.opt_out_type, raw.opt_out_type];
+  if (places.every(isAbsent)) return undefined;
+  const given = places.flat().filter((value) => !isAbsent(value));
   const flags = given.flatMap((value) => (textOf(value) ?? '').split(',')).map((flag) => flag.trim().toUpperCase());
   const distinct = [...new Set(flags.filter((flag) => flag !== ''))];
   return distinct.length > 0 ? distinct.join(',') : undefined;

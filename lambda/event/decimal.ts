@@ -18,7 +18,10 @@ export function decimal(value: unknown): string | undefined {
 }
 
 /** Six places keep every price and drop what floating-point sums leave behind (0.1 + 0.2). */
-const printed = (value: number): string => String(Number(value.toFixed(6)));
+function printed(value: number): string {
+  const text = String(value);
+  return /^\d+(\.\d{1,6})?$/.test(text) ? text : String(Number(value.toFixed(6)));
+}
 
 /** Thousands set apart; in India also hundreds: 12,34,567. */
 const GROUPED = /^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/;

@@ -44,7 +44,8 @@ const BY_KEY: ReadonlyMap<string, PinterestEventName> = new Map(
 );
 
 /** Pinterest's spelling of a name in any vocabulary known here. */
-export const knownEventName = (name: string): PinterestEventName | undefined => BY_KEY.get(nameKey(name));
+export const knownEventName = (name: string): PinterestEventName | undefined =>
+  Object.hasOwn(EVENT_NAMES, name) ? (name as PinterestEventName) : BY_KEY.get(nameKey(name));
 
 /** Pinterest's longest name of an advertiser's own. A longer text resembles nothing, and comparing it would take long. */
 const MAX_NAME_LENGTH = 100;

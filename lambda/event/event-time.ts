@@ -44,16 +44,16 @@ export function readEventTime(
 }
 
 function secondsOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value >= 0 ? secondsOfNumber(value) : undefined;
   const text = textOf(value);
   if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) {
-    const number = Number(text);
-    return Math.floor(number >= FIRST_MILLISECONDS ? number / 1_000 : number);
-  }
+  if (/^\d+(\.\d+)?$/.test(text)) return secondsOfNumber(Number(text));
   const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text);
   const milliseconds = zoned ? Date.parse(text) : Number.NaN;
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);
 }
+
+const secondsOfNumber = (number: number): number => Math.floor(number >= FIRST_MILLISECONDS ? number / 1_000 : number);
 
 const UNITS: readonly (readonly [string, number])[] = [
   ['day', 86_400],

@@ -10,28 +10,31 @@ import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */
 const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 'opt_out_type']);
 
+/** @param isReadElsewhere Keys that are left alone, because a rule of their own reads them. */
 export function readFields<F extends FieldTable>(
   raw: RawObject,
   table: F,
   path: string,
   findings: Findings,
+  isReadElsewhere: (key: string) => boolean = () => false,
 ): ObjectOf<F> {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(raw)) {
-    const name = path === '' ? key : `${path}.${key}`;
-    const rule = Object.hasOwn(table, key) ? table[key] : undefined;
+  for (const key of Object.keys(raw)) {
+    if (isReadElsewhere(key)) continue;
+    const value = raw[key];
+    const rule = table[key];
     if (rule === undefined) {
-      findings.warning(`${named(name)} is no field of Pinterest's and was left out`);
+      findings.warning(`${named(path + key)} is no field of Pinterest's and was left out`);
       continue;
     }
     if (isAbsent(value)) continue;
-    const read = readValue(value, rule, name, findings);
+    const read = readValue(value, rule, path + key, findings);
     if (read !== undefined) {
       result[key] = read;
     } else if (NEVER_DROPPED.has(key)) {
-      findings.problem(`"${name}" is ${shown(value)}; ${expectation(rule)}`);
+      findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}`);
     } else {
-      findings.warning(`"${name}" was left out: ${expectation(rule)}, got ${shown(value)}`);
+      findings.warning(`"${path}${key}" was left out: ${expectation(rule)}, got ${shown(value)}`);
     }
   }
   return result as ObjectOf<F>;
@@ -50,7 +53,7 @@ function readValue(value: unknown, rule: FieldRule, name: string, findings: Find
     case 'texts':
       return readTexts(value, rule.maxItems);
     case 'object':
-      return isRawObject(value) ? nonEmpty(readFields(value, rule.fields, name, findings)) : undefined;
+      return isRawObject(value) ? nonEmpty(readFields(value, rule.fields, `${name}.`, findings)) : undefined;
     case 'objects':
       return readObjects(value, rule.fields, name, findings);
     case 'digests':
@@ -65,8 +68,7 @@ function readText(value: unknown, { maxLength, oneOf }: Extract<FieldRule, { kin
 }
 
 function readInteger(value: unknown, rule: Extract<FieldRule, { kind: 'integer' }>): number | undefined {
-  const text = textOf(value);
-  const number = text === undefined ? Number.NaN : Number(text);
+  const number = typeof value === 'number' ? value : Number(textOf(value) ?? Number.NaN);
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = rule;
   return Number.isSafeInteger(number) && number >= minimum && number <= maximum ? number : undefined;
 }
@@ -91,7 +93,7 @@ function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[
 function readObjects(value: unknown, fields: FieldTable, name: string, findings: Findings): unknown[] | undefined {
   const items = listOf(value).filter(isRawObject);
   const objects = items
-    .map((item) => nonEmpty(readFields(item, fields, name, findings)))
+    .map((item) => nonEmpty(readFields(item, fields, `${name}.`, findings)))
     .filter((item) => item !== undefined);
   return objects.length > 0 ? objects : undefined;
 }

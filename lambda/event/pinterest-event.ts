@@ -49,7 +49,12 @@ const texts = { kind: 'texts' } as const;
 const digests = { kind: 'digests' } as const;
 const upTo = (maximum: number) => ({ kind: 'integer', minimum: 0, maximum }) as const;
 
-export const USER_DATA = {
+/**
+ * A table without a prototype: any key of a caller's can be looked up in it, and none but ours is found.
+ */
+const fieldTable = <const F extends FieldTable>(fields: F): F => Object.assign(Object.create(null), fields);
+
+export const USER_DATA = fieldTable({
   em: digests,
   ph: digests,
   ge: digests,
@@ -67,9 +72,9 @@ export const USER_DATA = {
   client_ip_address: text,
   client_user_agent: text,
   customer_type: { kind: 'text', oneOf: ['new', 'returning'] },
-} as const satisfies FieldTable;
+});
 
-export const CONTENT = {
+export const CONTENT = fieldTable({
   id: text,
   item_price: decimal,
   quantity: integer,
@@ -77,9 +82,9 @@ export const CONTENT = {
   item_category: text,
   item_brand: text,
   item_brand_id: text,
-} as const satisfies FieldTable;
+});
 
-export const CUSTOM_DATA = {
+export const CUSTOM_DATA = fieldTable({
   value: decimal,
   currency: text,
   content_ids: texts,
@@ -95,9 +100,9 @@ export const CUSTOM_DATA = {
   predicted_ltv: decimal,
   external_measurement_id: text,
   external_measurement_vendor_id: integer,
-} as const satisfies FieldTable;
+});
 
-export const APP_INFO = {
+export const APP_INFO = fieldTable({
   app_id: text200,
   app_name: text200,
   app_package_name: text200,
@@ -107,9 +112,9 @@ export const APP_INFO = {
   user_agent: { kind: 'text', maxLength: 16_384 },
   window_height: upTo(30_720),
   window_width: upTo(30_720),
-} as const satisfies FieldTable;
+});
 
-export const DEVICE_INFO = {
+export const DEVICE_INFO = fieldTable({
   battery_level: upTo(100),
   brand: text100,
   carrier: text100,
@@ -140,9 +145,9 @@ export const DEVICE_INFO = {
   timezone: { kind: 'text', maxLength: 40 },
   timezone_abbr: { kind: 'text', maxLength: 5 },
   type: text100,
-} as const satisfies FieldTable;
+});
 
-export const EVENT = {
+export const EVENT = fieldTable({
   event_name: text,
   action_source: { kind: 'text', oneOf: ['web', 'app_android', 'app_ios', 'offline'] },
   event_time: integer,
@@ -164,7 +169,7 @@ export const EVENT = {
   device_info: { kind: 'object', fields: DEVICE_INFO },
   user_data: { kind: 'object', fields: USER_DATA },
   custom_data: { kind: 'object', fields: CUSTOM_DATA },
-} as const satisfies FieldTable;
+});
 
 /** Keys without which Pinterest takes no event. */
 export const REQUIRED = ['event_name', 'action_source', 'event_time', 'event_id', 'user_data'] as const;

@@ -38,11 +38,25 @@ export function consentOf({ consent }: RawObject): Consent {
   return given === undefined ? 'unreadable' : given ? 'given' : 'refused';
 }
 
+/** The verdicts on the user agents seen last: one comes in many events, and asking takes as long as four digests. */
+const KNOWN = new Map<string, boolean>();
+const MAX_KNOWN = 1_000;
+
+function isBot(userAgent: string): boolean {
+  let verdict = KNOWN.get(userAgent);
+  if (verdict === undefined) {
+    verdict = isbot(userAgent);
+    if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+    KNOWN.set(userAgent, verdict);
+  }
+  return verdict;
+}
+
 /** Why an event is withheld; undefined when it is not. */
 export function withheldBecause(consent: Consent, context: PrivacyContext): string | undefined {
   if (consent === 'refused') return 'withheld: the visitor has not consented';
   if (context.globalPrivacyControl) return 'withheld: the browser sends Global Privacy Control (Sec-GPC: 1)';
-  if (context.isWeb && context.userAgent !== undefined && isbot(context.userAgent))
+  if (context.isWeb && context.userAgent !== undefined && isBot(context.userAgent))
     return 'withheld: the user agent is that of a bot';
   return undefined;
 }

@@ -15,8 +15,11 @@ export interface QueuedEvent {
 }
 
 /** The message body. SQS refuses the two code points that no text contains; JSON can spell them with an escape. */
-export const messageOf = (queued: QueuedEvent): string =>
-  JSON.stringify(queued).replace(/[\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+export function messageOf(queued: QueuedEvent): string {
+  const json = JSON.stringify(queued);
+  if (!json.includes('\uFFFE') && !json.includes('\uFFFF')) return json;
+  return json.replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
+}
 
 /** Attributes of a dead letter, readable in the SQS console without any code. */
 export const DEAD_LETTER_ATTRIBUTES = {

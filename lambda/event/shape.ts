@@ -9,13 +9,14 @@ export function shapeProblem(raw: unknown): string | undefined {
   return innerProblem(raw, 1);
 }
 
-function innerProblem(value: unknown, depth: number): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > MAX_DEPTH)
+function innerProblem(value: object, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) {
     return `the event is nested deeper than ${MAX_DEPTH} levels; send Pinterest's fields, which need 4`;
+  }
+  // JSON.parse makes "__proto__" a key of the object itself.
   if (Object.hasOwn(value, '__proto__')) return 'the event holds a key "__proto__"; leave it out';
-  for (const inner of Object.values(value)) {
-    const problem = innerProblem(inner, depth + 1);
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    const problem = typeof inner === 'object' && inner !== null ? innerProblem(inner, depth + 1) : undefined;
     if (problem !== undefined) return problem;
   }
   return undefined;

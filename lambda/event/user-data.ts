@@ -17,6 +17,8 @@ import { SHA256_HEX, SHA256_OF_NOTHING, sha256 } from './sha256';
 interface DigestField {
   /** What a warning calls the value. */
   readonly what: string;
+  /** True for ids, which may look like a digest by themselves. */
+  readonly isId?: boolean;
   readonly normalise: (text: string, countryOfEvent: string | undefined) => string | undefined;
 }
 
@@ -34,31 +36,38 @@ export const DIGEST_FIELDS = {
   st: { what: 'a state code', normalise: state },
   zp: { what: 'a postcode', normalise: postcode },
   country: { what: 'a country (write the ISO 3166 two-letter code)', normalise: country },
-  external_id: { what: 'an id', normalise: externalId },
-  hashed_maids: { what: 'a mobile advertising id', normalise: mobileAdId },
+  external_id: { what: 'an id', isId: true, normalise: externalId },
+  hashed_maids: { what: 'a mobile advertising id', isId: true, normalise: mobileAdId },
 } as const satisfies Record<string, DigestField>;
 
 type DigestKey = keyof typeof DIGEST_FIELDS;
 
+/** `opt_out_type` belongs to `custom_data`, but some systems write it here. */
+const isReadElsewhere = (key: string): boolean => isDigestKey(key) || key === 'opt_out_type';
+
+const DIGEST_KEYS: ReadonlySet<string> = new Set(Object.keys(DIGEST_FIELDS));
+
+const isDigestKey = (key: string): key is DigestKey => DIGEST_KEYS.has(key);
+
 /** Spelled-out names that many systems use → Pinterest's. */
-export const USER_DATA_ALIASES: { readonly [alias: string]: DigestKey } = {
-  email: 'em',
-  phone: 'ph',
-  gender: 'ge',
-  date_of_birth: 'db',
-  last_name: 'ln',
-  first_name: 'fn',
-  city: 'ct',
-  state: 'st',
-  zip: 'zp',
-  mobile_ad_id: 'hashed_maids',
-};
+export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
+  ['email', 'em'],
+  ['phone', 'ph'],
+  ['gender', 'ge'],
+  ['date_of_birth', 'db'],
+  ['last_name', 'ln'],
+  ['first_name', 'fn'],
+  ['city', 'ct'],
+  ['state', 'st'],
+  ['zip', 'zp'],
+  ['mobile_ad_id', 'hashed_maids'],
+]);
 
 export interface UserDataContext {
   /** What the connection itself says; stands above anything in the body. */
   readonly connection?: { readonly ipAddress: string; readonly userAgent: string | undefined };
-  /** Click id from the cookie or the URL, used when the event brings none. */
-  readonly clickId: string | undefined;
+  /** Click id from the cookie or the URL, asked for when the event brings none. */
+  readonly clickId: () => string | undefined;
   /** ISO 3166 code used when the event brings no country. */
   readonly defaultCountry: string | undefined;
 }
@@ -67,14 +76,15 @@ export function readUserData(raw: RawObject, context: UserDataContext, findings:
   const spelled = withoutAliases(raw);
   const countryOfEvent = readCountry(spelled.country) ?? context.defaultCountry;
   const userData: UserData = {};
-  for (const key of Object.keys(DIGEST_FIELDS) as DigestKey[]) {
+  for (const key of Object.keys(spelled)) {
+    if (!isDigestKey(key)) continue;
     const digests = readDigests(key, spelled[key], countryOfEvent, findings);
     if (digests.length > 0) userData[key] = digests;
   }
-  const plain = Object.fromEntries(Object.entries(spelled).filter(([key]) => !Object.hasOwn(DIGEST_FIELDS, key)));
-  Object.assign(userData, readFields(plain, USER_DATA, 'user_data', findings));
+  Object.assign(userData, readFields(spelled, USER_DATA, 'user_data.', findings, isReadElsewhere));
   applyConnection(userData, context, findings);
-  if (userData.click_id === undefined && context.clickId !== undefined) userData.click_id = context.clickId;
+  const clickId = userData.click_id ?? context.clickId();
+  if (clickId !== undefined) userData.click_id = clickId;
   return userData;
 }
 
@@ -84,10 +94,11 @@ export const isIdentifiable = (userData: UserData): boolean =>
   userData.hashed_maids !== undefined ||
   (userData.client_ip_address !== undefined && userData.client_user_agent !== undefined);
 
-function withoutAliases(raw: RawObject): Record<string, unknown> {
+function withoutAliases(raw: RawObject): RawObject {
+  if (!Object.keys(raw).some((key) => USER_DATA_ALIASES.has(key))) return raw;
   const spelled: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
-    const name = Object.hasOwn(USER_DATA_ALIASES, key) ? (USER_DATA_ALIASES[key] ?? key) : key;
+    const name = USER_DATA_ALIASES.get(key) ?? key;
     spelled[name] = Object.hasOwn(spelled, name) ? [...listOf(spelled[name]), ...listOf(value)] : value;
   }
   return spelled;
@@ -95,34 +106,44 @@ function withoutAliases(raw: RawObject): Record<string, unknown> {
 
 /** The first country given in clear; a hashed one tells nothing about how to read the other fields. */
 function readCountry(value: unknown): string | undefined {
-  return listOf(value)
-    .map((item) => textOf(item))
-    .map((text) => text && countryCode(text))
-    .find((code) => code !== undefined);
+  for (const item of listOf(value)) {
+    const text = textOf(item);
+    const code = text === undefined ? undefined : countryCode(text);
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 function readDigests(key: DigestKey, value: unknown, countryOfEvent: string | undefined, findings: Findings): string[] {
-  const { what, normalise }: DigestField = DIGEST_FIELDS[key];
-  const digests = new Set<string>();
+  const digests: string[] = [];
   for (const item of listOf(value)) {
     if (isAbsent(item)) continue;
-    const digest = digestOf(textOf(item), (text) => normalise(text, countryOfEvent));
+    const digest = digestOf(textOf(item), DIGEST_FIELDS[key], countryOfEvent);
     if (digest === undefined) {
-      findings.warning(`"user_data.${key}" holds a value that is not ${what}; that value was left out`);
+      findings.warning(
+        `"user_data.${key}" holds a value that is not ${DIGEST_FIELDS[key].what}; that value was left out`,
+      );
     } else if (digest === SHA256_OF_NOTHING) {
       findings.warning(`"user_data.${key}" holds the digest of an empty text; that value was left out`);
-    } else {
-      digests.add(digest);
+    } else if (!digests.includes(digest)) {
+      digests.push(digest);
     }
   }
-  return [...digests];
+  return digests;
 }
 
-function digestOf(text: string | undefined, normalise: (text: string) => string | undefined): string | undefined {
+/** MD5 and SHA-1, which Pinterest's tag takes and its API does not; hashed again they would match nobody. */
+const OTHER_DIGEST = /^([0-9a-f]{32}|[0-9a-f]{40})$/i;
+
+function digestOf(
+  text: string | undefined,
+  field: DigestField,
+  countryOfEvent: string | undefined,
+): string | undefined {
   if (text === undefined || isBrokenText(text)) return undefined;
-  const lower = text.toLowerCase();
-  if (SHA256_HEX.test(lower)) return lower;
-  const normalised = normalise(text);
+  if (text.length === 64 && SHA256_HEX.test(text.toLowerCase())) return text.toLowerCase();
+  if (field.isId !== true && OTHER_DIGEST.test(text)) return undefined;
+  const normalised = field.normalise(text, countryOfEvent);
   return normalised === undefined ? undefined : sha256(normalised);
 }
 

@@ -17,7 +17,7 @@ function defectIn(object: unknown, table: FieldTable, path: string): string | un
   if (!isRawObject(object)) return `"${path}" is no object`;
   for (const [key, value] of Object.entries(object)) {
     const name = path === '' ? key : `${path}.${key}`;
-    const rule = Object.hasOwn(table, key) ? table[key] : undefined;
+    const rule = table[key];
     if (rule === undefined) return `a key under "${path}" is no field of Pinterest's`;
     const defect =
       rule.kind === 'digests'

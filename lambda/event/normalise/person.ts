@@ -6,13 +6,27 @@
  * `db` year, month and day); its help page on enhanced match (no white space in e-mail addresses).
  */
 
+/** One address: no display name, no list. */
+const ADDRESS = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@.<>()[\],;:"]+$/;
+
 export function email(text: string): string | undefined {
-  const address = text.replace(/\s/g, '').toLowerCase();
-  return /^[^@]+@[^@]+\.[^@.]+$/.test(address) ? address : undefined;
+  const address = ADDRESS.test(text) ? text : bareAddress(text);
+  return ADDRESS.test(address) ? address.toLowerCase() : undefined;
 }
 
-/** Lower case and single blanks; accents and punctuation belong to the name. Composed, so that one name has one hash. */
-export const personName = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+/** `Jane <jane@example.com>`, `mailto:jane@example.com`, an address with blanks in it. */
+const bareAddress = (text: string): string =>
+  text
+    .replace(/^.*<([^<>]+)>$/, '$1')
+    .replace(/^mailto:/i, '')
+    .replace(/\s/g, '');
+
+/** Composed and with single blanks, so that one name has one hash. Most are ASCII, and need neither. */
+const composed = (text: string): string =>
+  /^[\x21-\x7e]*$/.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ');
+
+/** Lower case; accents and punctuation belong to the name. */
+export const personName = (text: string): string => composed(text).toLowerCase();
 
 const GENDERS: ReadonlyMap<string, string> = new Map(
   Object.entries({

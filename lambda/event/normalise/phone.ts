@@ -11,16 +11,20 @@ const NORTH_AMERICAN = /^\+1[2-9]\d{9}$/;
 const WITH_COUNTRY_CODE = /^[1-9]\d{10,14}$/;
 
 export function phone(text: string, country: string | undefined): string | undefined {
+  const bare = withoutSeparators(text);
+  if (NORTH_AMERICAN.test(bare)) return bare.slice(1);
+
   const written = text
     .replace(/\p{Cf}/gu, '')
     .replace(/^tel:/i, '')
     .replace(/^00[\s.-]*(?=[1-9])/, '+');
-  const plain = written.replace(/[\s().-]/g, '');
-  if (NORTH_AMERICAN.test(plain)) return plain.slice(1);
-
   const region = country !== undefined && isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  return digitsOf(written, region) ?? (WITH_COUNTRY_CODE.test(plain) ? digitsOf(`+${plain}`, undefined) : undefined);
+  const number = digitsOf(written, region);
+  const digits = withoutSeparators(written);
+  return number ?? (WITH_COUNTRY_CODE.test(digits) ? digitsOf(`+${digits}`, undefined) : undefined);
 }
+
+const withoutSeparators = (text: string): string => text.replace(/[\s().-]/g, '');
 
 function digitsOf(written: string, region: CountryCode | undefined): string | undefined {
   const number = parsePhoneNumberFromString(written, { defaultCountry: region, extract: false });
