@@ -1,16 +1,9 @@
 /** From a batch of messages to POSTs, and from Pinterest's answers to what becomes of each event. */
 import { numbered, pinterestEvent, received } from '../../helpers/factories';
-import { apiError, type Posted, results } from '../../helpers/fakes';
-import { createSender, TOKEN, takesAll } from './sender';
+import { type Posted, results } from '../../helpers/fakes';
+import { createSender, refusing, TOKEN } from './sender';
 
 const messages = (count: number) => numbered(count).map((id) => received(id));
-const kept = (ids: readonly string[]) => ids.map((id) => `message-${id}`);
-
-/** Pinterest as it answers to an event that makes it refuse the whole POST. */
-const refusing =
-  (...poison: string[]) =>
-  (post: Posted) =>
-    post.ids.some((id) => poison.includes(id)) ? apiError(400, 'The request was invalid.') : takesAll(post);
 
 describe('1,000 events', () => {
   test('leave in one POST, in order, exactly as they were queued', async () => {
@@ -118,38 +111,5 @@ describe('a POST that is refused as a whole is halved until the event at fault s
     const withIt = sender.posts.filter(({ ids }) => ids.includes('event-1'));
     expect(withIt.length).toBeGreaterThan(1);
     for (const { body } of withIt) expect(body).toContain(event);
-  });
-});
-
-describe('what holds one POST holds the rest, without another call', () => {
-  test.each([
-    ['an outage', () => apiError(503, 'ramped down')],
-    ['a rate limit', () => apiError(429, 'too many')],
-    ['a network fault', () => Promise.reject(new TypeError('fetch failed'))],
-    ['an answer that tells nothing', () => new Response('<html>')],
-    ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.test' } })],
-  ])('promise 1: %s', async (_, fault) => {
-    const sender = createSender({ answer: (post) => (post.test ? fault() : takesAll(post)) });
-    const live = messages(3);
-    const tests = numbered(50).map((id) => received(`test-${id}`, { test: true }));
-    expect(await sender.run([...live, ...tests])).toEqual(tests.map(({ messageId }) => messageId));
-    expect(sender.posts).toHaveLength(2);
-    expect(sender.letters()).toEqual([]);
-    expect(sender.telemetry.counts).toMatchObject({ EventsDelivered: 3, EventsHeldBack: 50, EventsRejected: 0 });
-  });
-
-  test('in the middle of halving, what was delivered stays so', async () => {
-    let calls = 0;
-    const sender = createSender({ answer: (post) => (++calls > 2 ? apiError(503, 'x') : refusing('event-3')(post)) });
-    expect(await sender.run(messages(4))).toEqual(kept(['event-2', 'event-3']));
-    expect(sender.telemetry.counts).toMatchObject({ EventsDelivered: 2, EventsHeldBack: 2 });
-  });
-
-  test('a run that has no time left stops before the next POST', async () => {
-    let posts = 0;
-    const sender = createSender({ hasTime: () => posts++ < 1 });
-    const tests = numbered(3).map((id) => received(`test-${id}`, { test: true }));
-    expect(await sender.run([...messages(2), ...tests])).toEqual(tests.map(({ messageId }) => messageId));
-    expect(sender.posts).toHaveLength(1);
   });
 });

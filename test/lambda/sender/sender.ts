@@ -6,6 +6,7 @@ import type { Received } from '../../../lambda/sender/settle';
 import { createToken } from '../../../lambda/sender/token';
 import { NOW } from '../../helpers/factories';
 import {
+  apiError,
   fakeFetch,
   fakeSecrets,
   fakeSqs,
@@ -26,6 +27,12 @@ export interface SenderOptions {
 }
 
 export const takesAll = ({ ids }: Posted): Response => Response.json(results(ids));
+
+/** Pinterest as it answers to an event that makes it refuse the whole POST. */
+export const refusing =
+  (...poison: string[]) =>
+  (post: Posted) =>
+    post.ids.some((id) => poison.includes(id)) ? apiError(400, 'The request was invalid.') : takesAll(post);
 
 export function createSender(options: SenderOptions = {}) {
   const { answer = takesAll, faults, token = TOKEN, hasTime = () => true } = options;

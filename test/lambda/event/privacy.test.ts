@@ -1,0 +1,63 @@
+/** Events that may not be passed on are withheld: nothing is wrong with them. */
+import { accept, type RequestContext } from '../../../lambda/event/accept';
+import { accepted, BROWSER, POLICY, rawEvent, refused, SERVER } from '../../helpers/factories';
+import { createIngest } from '../ingest/ingest';
+
+const GOOGLEBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+const PINTERESTBOT = 'Mozilla/5.0 (compatible; Pinterestbot/1.0; +http://www.pinterest.com/bot.html)';
+
+const withheld = (raw: unknown, context: RequestContext = SERVER) => {
+  const verdict = accept(raw, context, POLICY);
+  return verdict.accepted ? 'accepted' : verdict.withheld ? verdict.problems : 'refused';
+};
+
+describe('consent', () => {
+  test.each([false, 'false', 'denied', 'No', 0])('%j withholds the event, whatever else is in it', (consent) => {
+    expect(withheld(rawEvent({ consent }))).toEqual(['withheld: the visitor has not consented']);
+    expect(withheld({ consent })).toEqual(['withheld: the visitor has not consented']);
+  });
+
+  test.each([true, 'granted', 'yes', 1, undefined, null, ''])('%j lets it pass, and is not sent on', (consent) => {
+    const { event, warnings } = accepted(rawEvent({ consent }));
+    expect(event).not.toHaveProperty('consent');
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['perhaps', 'constructor', {}, [false]])('%j is refused, not guessed', (consent) => {
+    expect(refused(rawEvent({ consent }))).toMatchObject({
+      withheld: false,
+      problems: [expect.stringMatching(/^"consent" is .*; send true or false$/)],
+    });
+  });
+});
+
+describe('Global Privacy Control', () => {
+  const context = { ...BROWSER, globalPrivacyControl: true };
+
+  test('of a browser withholds the event', () => {
+    expect(withheld(rawEvent(), context)).toEqual([expect.stringContaining('Global Privacy Control')]);
+  });
+
+  test('does nothing when the owner has decided so', () => {
+    expect(accepted(rawEvent(), context, { respectGlobalPrivacyControl: false }).event.event_id).toBe('order-1001');
+  });
+
+  test.each([
+    ['1', 422],
+    ['0', 200],
+  ])('is the header Sec-GPC: %s', async (header, status) => {
+    const ingest = createIngest();
+    expect((await ingest.collect(rawEvent(), { headers: { 'sec-gpc': header } })).status).toBe(status);
+    expect(ingest.telemetry.counts).toMatchObject({ EventsWithheld: status === 200 ? 0 : 1, EventsRefused: 0 });
+  });
+});
+
+describe('bots', () => {
+  test.each([GOOGLEBOT, PINTERESTBOT])('%s is withheld, as a browser and in the event of a back end', (userAgent) => {
+    const expected = ['withheld: the user agent is that of a bot'];
+    const user_data = { em: 'user@example.com', client_user_agent: userAgent };
+    expect(withheld(rawEvent(), { ...BROWSER, userAgent })).toEqual(expected);
+    expect(withheld(rawEvent({ user_data }))).toEqual(expected);
+    expect(withheld(rawEvent({ user_data, action_source: 'offline' }))).toBe('accepted');
+  });
+});
