@@ -51,5 +51,5 @@ export const CHECKOUT = {
   },
 };
 
-export const checkoutJson = (now: number): string =>
-  JSON.stringify({ ...CHECKOUT, event_time: Math.floor(now / 1_000) });
+export const checkoutJson = (now: number, userData: object = CHECKOUT.user_data): string =>
+  JSON.stringify({ ...CHECKOUT, event_time: Math.floor(now / 1_000), user_data: userData });

@@ -91,11 +91,14 @@ function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[
 }
 
 function readObjects(value: unknown, fields: FieldTable, name: string, findings: Findings): unknown[] | undefined {
-  const items = listOf(value).filter(isRawObject);
+  const items = listOf(value).filter((item) => !isAbsent(item));
   const objects = items
+    .filter(isRawObject)
     .map((item) => nonEmpty(readFields(item, fields, `${name}.`, findings)))
     .filter((item) => item !== undefined);
-  return objects.length > 0 ? objects : undefined;
+  if (objects.length === 0) return undefined;
+  if (!items.every(isRawObject)) findings.warning(`"${name}" holds items that are no objects; those were left out`);
+  return objects;
 }
 
 const nonEmpty = <T extends object>(object: T): T | undefined => (Object.keys(object).length > 0 ? object : undefined);

@@ -15,6 +15,8 @@ export function readEventId(
   findings: Findings,
 ): string | undefined {
   const absent = isAbsent(value);
+  // Blanks around it stay: the tag has sent them too, and ids that differ are two events to Pinterest.
+  if (typeof value === 'string' && !absent) return value;
   const id = absent && eventName !== undefined ? derivedEventId(eventName, orderId) : textOf(value);
   if (id === undefined) {
     const got = absent ? 'missing' : `${shown(value)}, which is no text`;

@@ -4,6 +4,7 @@ import { errorKind } from '../telemetry/telemetry';
 import { ERRORS, failure, type HttpAnswer, json } from './answer';
 import { collect, preflight, script } from './browser-routes';
 import type { IngestProps } from './ingest-props';
+import { corsHeaders, isAllowedOrigin } from './origin';
 import { ROUTES, type Route, type RouteName } from './routes';
 import { serverEvents } from './server-routes';
 
@@ -34,7 +35,11 @@ export function createRouter(props: IngestProps): Router {
       return await handlers[match.route.name](request, match);
     } catch (error) {
       props.telemetry.error('request failed', { route: match.route.name, error: errorKind(error) });
-      return failure(ERRORS.unavailable, 'the request could not be handled now; repeat it');
+      const answer = failure(ERRORS.unavailable, 'the request could not be handled now; repeat it');
+      // Without CORS headers a page could not read that it may repeat.
+      const { origin } = request.headers;
+      const readable = match.route.name === 'collect' && isAllowedOrigin(origin, props.allowedOrigins);
+      return readable ? { ...answer, headers: { ...answer.headers, ...corsHeaders(origin) } } : answer;
     }
   };
 }
