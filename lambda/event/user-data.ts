@@ -42,6 +42,10 @@ export const DIGEST_FIELDS = {
 
 type DigestKey = keyof typeof DIGEST_FIELDS;
 
+/** No value of a person is longer, and no person has more of them; what is made to keep the patterns busy is. */
+const MAX_TEXT_LENGTH = 1_000;
+const MAX_VALUES = 100;
+
 /** `opt_out_type` belongs to `custom_data`, but some systems write it here. */
 const isReadElsewhere = (key: string): boolean => isDigestKey(key) || key === 'opt_out_type';
 
@@ -106,9 +110,9 @@ function withoutAliases(raw: RawObject): RawObject {
 
 /** The first country given in clear; a hashed one tells nothing about how to read the other fields. */
 function readCountry(value: unknown): string | undefined {
-  for (const item of listOf(value)) {
+  for (const item of listOf(value).slice(0, MAX_VALUES)) {
     const text = textOf(item);
-    const code = text === undefined ? undefined : countryCode(text);
+    const code = text === undefined || text.length > MAX_TEXT_LENGTH ? undefined : countryCode(text);
     if (code !== undefined) return code;
   }
   return undefined;
@@ -116,7 +120,13 @@ function readCountry(value: unknown): string | undefined {
 
 function readDigests(key: DigestKey, value: unknown, countryOfEvent: string | undefined, findings: Findings): string[] {
   const digests: string[] = [];
-  for (const item of listOf(value)) {
+  const values = listOf(value);
+  if (values.length > MAX_VALUES) {
+    findings.warning(
+      `"user_data.${key}" holds ${values.length} values; those after the first ${MAX_VALUES} were left out`,
+    );
+  }
+  for (const item of values.slice(0, MAX_VALUES)) {
     if (isAbsent(item)) continue;
     const digest = digestOf(textOf(item), DIGEST_FIELDS[key], countryOfEvent);
     if (digest === undefined) {
@@ -140,7 +150,7 @@ function digestOf(
   field: DigestField,
   countryOfEvent: string | undefined,
 ): string | undefined {
-  if (text === undefined || isBrokenText(text)) return undefined;
+  if (text === undefined || text.length > MAX_TEXT_LENGTH || isBrokenText(text)) return undefined;
   if (text.length === 64 && SHA256_HEX.test(text.toLowerCase())) return text.toLowerCase();
   if (field.isId !== true && OTHER_DIGEST.test(text)) return undefined;
   const normalised = field.normalise(text, countryOfEvent);

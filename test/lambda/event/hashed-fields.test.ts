@@ -85,3 +85,22 @@ describe.each(Object.keys(DIGEST_FIELDS))('user_data.%s', (field) => {
     expect(sent('M\uFFFDller\uFFFD@example.com')).toBeUndefined();
   });
 });
+
+describe.each(Object.keys(DIGEST_FIELDS))('made to keep the function busy, user_data.%s', (field) => {
+  const rest = field === 'em' ? { hashed_maids: 'a-device' } : { em: 'user@example.com' };
+  const left = (value: unknown) => accepted(rawEvent({ user_data: { ...rest, [field]: value } }));
+
+  test('is left out when a value is longer than any of a person', () => {
+    // Putting so many marks into their canonical order would take minutes.
+    const { event, warnings } = left(`a${'\u0301\u0327'.repeat(500_000)}`);
+    expect(event.user_data).not.toHaveProperty(field);
+    expect(warnings).toEqual([expect.stringContaining(`"user_data.${field}" holds a value that is not`)]);
+  });
+
+  test('gives the first hundred of its values', () => {
+    const digests = Array.from({ length: 100_000 }, (_, index) => digest(String(index)));
+    const { event, warnings } = left(digests);
+    expect(event.user_data).toHaveProperty(field, digests.slice(0, 100));
+    expect(warnings).toEqual([`"user_data.${field}" holds 100000 values; those after the first 100 were left out`]);
+  });
+});
