@@ -70,7 +70,7 @@ function asScript(module: string): Uint8Array {
   const { code } = minifySync(module, {
     module: true,
     ecma: 2022,
-    compress: { passes: 3, toplevel: true, unsafe_arrows: true, keep_fargs: false },
+    compress: { passes: 3, ecma: 2022, toplevel: true, unsafe_arrows: true, keep_fargs: false },
     mangle: { toplevel: true },
   });
   return Buffer.from(`(()=>{${code.replace(/;$/, '')}})();`);
