@@ -31,7 +31,8 @@ export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined,
 function deriveFrom(contents: readonly Content[], data: CustomData): void {
   const ids = contents.map(({ id }) => id).filter((id) => id !== undefined);
   if (data.content_ids === undefined && ids.length > 0) data.content_ids = [...new Set(ids)];
-  data.num_items ??= contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+  const items = contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+  if (data.num_items === undefined && Number.isSafeInteger(items)) data.num_items = items;
 }
 
 function readCurrency(text: string, findings: Findings): string {

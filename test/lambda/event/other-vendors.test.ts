@@ -88,6 +88,11 @@ describe('what was bought leaves in the names of Pinterest', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('without a number of items when the quantities are no number of items together', () => {
+    const contents = [{ quantity: Number.MAX_SAFE_INTEGER }, { quantity: 1 }];
+    expect(accepted(withCustom({ contents })).event.custom_data).toEqual({ contents });
+  });
+
   test.each([
     [{ transaction_id: 'T-1' }, { order_id: 'T-1' }],
     [{ revenue: '19.90' }, { value: '19.90' }],
