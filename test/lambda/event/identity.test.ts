@@ -106,6 +106,12 @@ describe('the click id', () => {
       { event_source_url: 'https://a.example/?notepik=X&epik=' },
       { cookies: ['_epik=', 'x_epik=1'] },
     ],
+    [
+      'nowhere, when a script has put in what it did not have',
+      undefined,
+      { event_source_url: 'https://a.example/?epik=undefined' },
+      { cookies: ['_epik=null'] },
+    ],
   ])('comes from %s', (_, expected, changes, context) => expect(clickId(changes, context)).toBe(expected));
 
   test('comes from the URL of a back end too, and is never hashed', () => {
