@@ -42,7 +42,11 @@ export function consentOf({ consent }: RawObject): Consent {
 const KNOWN = new Map<string, boolean>();
 const MAX_KNOWN = 1_000;
 
+/** No browser's is longer; texts of megabytes, kept, would fill the memory. */
+const LONGEST_KNOWN = 1_000;
+
 function isBot(userAgent: string): boolean {
+  if (userAgent.length > LONGEST_KNOWN) return isbot(userAgent);
   let verdict = KNOWN.get(userAgent);
   if (verdict === undefined) {
     verdict = isbot(userAgent);

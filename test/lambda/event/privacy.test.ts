@@ -1,10 +1,19 @@
 /** Events that may not be passed on are withheld: nothing is wrong with them. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { accept, type RequestContext } from '../../../lambda/event/accept';
 import { accepted, BROWSER, POLICY, rawEvent, refused, SERVER } from '../../helpers/factories';
 import { createIngest } from '../ingest/ingest';
 
 const GOOGLEBOT = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 const PINTERESTBOT = 'Mozilla/5.0 (compatible; Pinterestbot/1.0; +http://www.pinterest.com/bot.html)';
+
+/** Bytes that are held on to. */
+function memory(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
 
 const withheld = (raw: unknown, context: RequestContext = SERVER) => {
   const verdict = accept(raw, context, POLICY);
@@ -59,5 +68,13 @@ describe('bots', () => {
     expect(withheld(rawEvent(), { ...BROWSER, userAgent })).toEqual(expected);
     expect(withheld(rawEvent({ user_data }))).toEqual(expected);
     expect(withheld(rawEvent({ user_data, action_source: 'offline' }))).toBe('accepted');
+  });
+
+  test('are no reason to remember user agents without end', () => {
+    const before = memory();
+    for (let index = 0; index < 200; index++) {
+      withheld(rawEvent(), { ...BROWSER, userAgent: `${index} ${'Mozilla/5.0 '.repeat(40_000)}` });
+    }
+    expect(memory() - before).toBeLessThan(30 * 1024 * 1024);
   });
 });
