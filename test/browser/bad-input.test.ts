@@ -33,7 +33,7 @@ describe('a page that misuses the script', () => {
     expect(await page.evaluate('1 + 1')).toBe(2);
   });
 
-  type Prepare = (context: Awaited<ReturnType<Browser['newContext']>>) => Promise<void>;
+  type Prepare = (context: Awaited<ReturnType<Browser['newContext']>>) => Promise<unknown>;
   const broken =
     (name: string): Prepare =>
     (context) =>

@@ -22,7 +22,7 @@ describe('consent', () => {
   });
   afterAll(() => shop?.close());
 
-  async function open(path: string, prepare?: (visit: Visit) => Promise<void>): Promise<Visit> {
+  async function open(path: string, prepare?: (visit: Visit) => Promise<unknown>): Promise<Visit> {
     const visit = await shop.visit();
     requests = [];
     visit.page.on('request', (request) => requests.push(new URL(request.url()).pathname));
