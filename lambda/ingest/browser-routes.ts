@@ -1,6 +1,6 @@
 /** The routes for pages: events of allowed origins, the preflight that asks for them, and the script. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { RequestContext } from '../event/accept';
+import type { RequestContext } from '../event/policy';
 import { ERRORS, failure, type HttpAnswer } from './answer';
 import type { IngestProps } from './ingest-props';
 import { corsHeaders, isAllowedOrigin, preflightHeaders } from './origin';

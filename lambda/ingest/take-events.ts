@@ -1,5 +1,5 @@
 /** Raw events → accepted ones in the queue, and the answer that tells the caller of each. */
-import type { Policy, RequestContext } from '../event/accept';
+import type { Policy, RequestContext } from '../event/policy';
 import { METRICS } from '../telemetry/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';

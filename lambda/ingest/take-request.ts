@@ -1,6 +1,6 @@
 /** An authorised request → its events taken, or what is wrong with its body. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { RequestContext } from '../event/accept';
+import type { RequestContext } from '../event/policy';
 import { failure, type HttpAnswer } from './answer';
 import type { IngestProps } from './ingest-props';
 import { readBody } from './read-body';

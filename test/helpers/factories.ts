@@ -1,8 +1,9 @@
 /** Events, requests and queue messages as they really come, each with one change away from what a test is about. */
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { accept, type Policy, type RequestContext, type Verdict } from '../../lambda/event/accept';
+import { accept, type Verdict } from '../../lambda/event/accept';
 import type { PinterestEvent } from '../../lambda/event/pinterest-event';
+import type { Policy, RequestContext } from '../../lambda/event/policy';
 import { messageOf, type QueuedEvent } from '../../lambda/event/queued-event';
 import type { Received } from '../../lambda/sender/settle';
 

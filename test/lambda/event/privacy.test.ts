@@ -1,7 +1,8 @@
 /** Events that may not be passed on are withheld: nothing is wrong with them. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { accept, type RequestContext } from '../../../lambda/event/accept';
+import { accept } from '../../../lambda/event/accept';
+import type { RequestContext } from '../../../lambda/event/policy';
 import { accepted, BROWSER, POLICY, rawEvent, refused, SERVER } from '../../helpers/factories';
 import { createIngest } from '../ingest/ingest';
 
