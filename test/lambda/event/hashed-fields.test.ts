@@ -1,5 +1,5 @@
 /** The rules that all hashed fields of `user_data` share. */
-import { DIGEST_FIELDS } from '../../../lambda/event/user-data';
+import { DIGEST_FIELDS } from '../../../lambda/event/digest-fields';
 import { accepted, digest, rawEvent, withUser } from '../../helpers/factories';
 
 const DIGEST = 'b4c9a289323b21a01c3e940f150eb9b8c542587f1abfd8f0e1cc1ffc5e475514';
