@@ -9,6 +9,8 @@ export type IngestFunction = (request: APIGatewayProxyEventV2) => Promise<APIGat
 export interface HttpFrontProps {
   readonly port: number;
   readonly ingest: IngestFunction;
+  /** Pages of the one-machine run itself, asked first; says whether the request was for one of them. */
+  readonly pages?: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly onAnswer?: (request: APIGatewayProxyEventV2, answer: APIGatewayProxyStructuredResultV2) => void;
 }
 
@@ -20,8 +22,9 @@ export interface HttpFront {
 /** API Gateway takes no larger body. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-export async function startHttpFront({ port, ingest, onAnswer }: HttpFrontProps): Promise<HttpFront> {
+export async function startHttpFront({ port, ingest, pages, onAnswer }: HttpFrontProps): Promise<HttpFront> {
   const server = createServer(async (request, response) => {
+    if (pages?.(request, response)) return;
     const body = await readBody(request);
     if (body === undefined) {
       // API Gateway's own answer.

@@ -1,5 +1,6 @@
 /** The event queue and its dead-letter queue, in a real SQS server (fauxqs) inside this process, as the construct makes them. */
 import type { FauxqsServer } from 'fauxqs';
+import { DEAD_LETTER_ATTRIBUTES } from '../lambda/event/queued-event';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 
 export interface LocalQueues {
@@ -8,6 +9,8 @@ export interface LocalQueues {
   readonly deadLetterQueueUrl: string;
   /** Messages that wait, are held or are under way, and dead letters. */
   depth(): { readonly queued: number; readonly deadLetters: number };
+  /** Body of each dead letter, and why it is one. */
+  deadLetters(): readonly { readonly body: string; readonly reason: string }[];
   stop(): Promise<void>;
 }
 
@@ -39,6 +42,11 @@ export async function startQueues(): Promise<LocalQueues> {
     eventQueueUrl: onLoopback(events.queueUrl),
     deadLetterQueueUrl: onLoopback(deadLetters.queueUrl),
     depth: () => ({ queued: depthOf(server, EVENTS), deadLetters: depthOf(server, DEAD_LETTERS) }),
+    deadLetters: () =>
+      (server.inspectQueue(DEAD_LETTERS)?.messages.ready ?? []).map(({ body, messageAttributes }) => ({
+        body,
+        reason: messageAttributes[DEAD_LETTER_ATTRIBUTES.message]?.StringValue ?? '',
+      })),
     stop: () => server.stop(),
   };
 }

@@ -8,6 +8,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { ENV } from '../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { OwnerConfig } from './config';
+import { Console } from './console';
+import { handleShop } from './demo-shop';
 import { type EventSource, type SenderFunction, type SenderRun, startEventSource } from './event-source';
 import { type HttpFrontProps, type IngestFunction, startHttpFront } from './http-front';
 import { type SimulatorRequest, startPinterestSimulator } from './pinterest-simulator';
@@ -42,17 +44,20 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
   const { adAccountId, destination } = settings;
   const simulator =
     destination.kind === 'simulator'
-      ? await startPinterestSimulator({ token: LOCAL_TOKEN, adAccountId, onRequest: props.onPinterestRequest })
+      ? await startPinterestSimulator({ token: LOCAL_TOKEN, adAccountId, onRequest: (request) => onRequest(request) })
       : undefined;
   const secrets = await startSecretsManager();
   secrets.put(SECRET_IDS.ingestKey, settings.ingestKey);
   secrets.put(SECRET_IDS.token, destination.kind === 'simulator' ? LOCAL_TOKEN : destination.token);
   const queues = await startQueues();
+  const operatorConsole = new Console({ queues, simulator, destination: destinationName(destination) });
+  const onRequest = both(operatorConsole.onPinterestRequest, props.onPinterestRequest);
 
   let ingest: IngestFunction | undefined;
   const front = await startHttpFront({
     port: settings.port,
-    onAnswer: props.onAnswer,
+    pages: (request, response) => operatorConsole.handle(request, response) || handleShop(request, response),
+    onAnswer: both(operatorConsole.onAnswer, props.onAnswer),
     // The function is loaded below, once the port is known: the page at that port may send events too.
     ingest: (request) => (ingest ? ingest(request) : Promise.resolve({ statusCode: 503 })),
   });
@@ -69,13 +74,14 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
     client: new SQSClient({}),
     queueUrl: queues.eventQueueUrl,
     sender: await loadFunction<SenderFunction>('sender'),
-    onRun: props.onRun,
+    onRun: both(operatorConsole.onRun, props.onRun),
   });
 
   return {
     endpoint: `http://localhost:${front.port}`,
     simulatorUrl: simulator?.url,
     stop: async () => {
+      operatorConsole.close();
       await front.close();
       await drain(() => queues.depth().queued, eventSource);
       const left = queues.depth().queued;
@@ -83,6 +89,19 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
       return left;
     },
   };
+}
+
+/** The console and the terminal hear of the same things. */
+const both =
+  <A extends unknown[]>(first: (...args: A) => void, second: (...args: A) => void) =>
+  (...args: A): void => {
+    first(...args);
+    second(...args);
+  };
+
+function destinationName(destination: Settings['destination']): string {
+  if (destination.kind === 'simulator') return 'the Pinterest simulator on this machine';
+  return `${destination.apiUrl}, ${destination.live ? 'LIVE: events count' : 'as test events'}`;
 }
 
 /** Names the emulated services alone, and drops whatever could lead to a real account. */

@@ -64,6 +64,8 @@ export function showStart(endpoint: string, ingestKey: string, destination: stri
 cdk-pinterest-conversions, the whole line on this machine
 
   endpoint     ${endpoint}
+  console      ${endpoint}/console
+  demo shop    ${endpoint}/shop/?epik=demo-click
   ingest key   ${ingestKey}
   delivers to  ${destination}
 

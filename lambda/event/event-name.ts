@@ -5,9 +5,7 @@
  * Segment's e-commerce specification. Spellings are compared without case, spaces and punctuation, so each row lists
  * only names that differ in letters.
  */
-import { type EventMap, type EventMapEntry, type EventOrigin, nameKey } from './event-map';
-import { type Findings, named, shown } from './findings';
-import { isAbsent, textOf } from './raw';
+import { type EventMap, type EventMapEntry, nameKey } from './event-map';
 
 /** Pinterest's API name → other names for the same thing. */
 export const EVENT_NAMES = {
@@ -78,36 +76,6 @@ export function resolveEventName(name: string, map: EventMap | undefined): Resol
   return (
     entry && { name: entry.advertiserDefined ? entry.sendAs : (knownEventName(entry.sendAs) ?? entry.sendAs), entry }
   );
-}
-
-/** The name of an event, or a problem that suggests the nearest known names. */
-export function readEventName(
-  value: unknown,
-  map: EventMap | undefined,
-  origin: EventOrigin,
-  findings: Findings,
-): ResolvedName | undefined {
-  const given = textOf(value);
-  if (given === undefined) {
-    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
-    findings.problem(`"event_name" is ${got}; send one of Pinterest's names, such as checkout`);
-    return undefined;
-  }
-  const resolved = resolveEventName(given, map);
-  if (resolved === undefined) {
-    const near = nearestEventNames(given, map && Object.keys(map));
-    const known = map === undefined ? "no event name of Pinterest's" : 'not in the event map';
-    findings.problem(
-      `"event_name" is ${named(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
-    );
-    return undefined;
-  }
-  const { from } = resolved.entry ?? {};
-  if (from !== undefined && !from.includes(origin)) {
-    findings.problem(`"event_name" ${named(given)} is taken from ${from.join(' and ')} only, by the event map`);
-    return undefined;
-  }
-  return resolved;
 }
 
 function editDistance(a: string, b: string): number {

@@ -23,11 +23,11 @@ export function messageOf(queued: QueuedEvent): string {
 
 /** Attributes of a dead letter, readable in the SQS console without any code. */
 export const DEAD_LETTER_ATTRIBUTES = {
-  /** `rejected`, or `defect`: see DeadLetterReason. */
+  /** `rejected`, `defect`, `late` or `expired`: see DeadLetterReason. */
   reason: 'Reason',
   /** HTTP status of Pinterest's answer, when there was one. */
   status: 'Status',
-  /** Pinterest's message for this event, with personal values and tokens blanked out. */
+  /** What is wrong, in our words or in Pinterest's, with personal values and tokens blanked out. */
   message: 'Message',
   /** When the event was put aside, ISO 8601. */
   time: 'Time',
@@ -37,4 +37,8 @@ export type DeadLetterReason =
   /** Pinterest answered that it does not take this event. */
   | 'rejected'
   /** The event breaks our own promise, such as a field that is not hashed; it was never sent. */
-  | 'defect';
+  | 'defect'
+  /** A web event of more than an hour, put aside because the owner wants no late ones. */
+  | 'late'
+  /** The event waited until it was too old to be sent. */
+  | 'expired';

@@ -2,7 +2,6 @@
 import { readActionSource } from './action-source';
 import { clickIdOfCookies, clickIdOfUrl } from './click-id';
 import { lacksStateForLdp, optOutTypeOf, readCustomData } from './custom-data';
-import { readEventName } from './event-name';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
@@ -10,6 +9,7 @@ import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
 import { isRawObject, type RawObject } from './raw';
 import { readEventId } from './read-event-id';
+import { readEventName } from './read-event-name';
 import { isIdentifiable, readUserData } from './user-data';
 
 /** Keys of an event that have rules of their own; the rest is read by the table. */

@@ -11,9 +11,9 @@ describe('a page that misuses the script', () => {
   afterAll(() => shop?.close());
 
   it.each<[string, string, RegExp]>([
-    ['no name', 'track()', /"event_name"/],
+    ['no name', 'track()', /event_name.* is missing/],
     ['a name that does not exist', 'track("chekout")', /did you mean checkout/],
-    ['nonsense in every place', 'track({}, 5, Symbol())', /"event_name"/],
+    ['nonsense in every place', 'track({}, 5, Symbol())', /event_name.* is an object/],
     ['null for data', 'track("lead", null, null); c.track("chekout")', /did you mean checkout/],
     ['data that is no JSON', 'const o = {}; o.o = o; c.track("lead", o)', /circular/i],
     ['10,000 calls in a loop', 'for (let i = 0; i < 10000; i++) c.track("search")', /too many or too large/],

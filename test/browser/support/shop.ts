@@ -6,8 +6,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { SimulatorEvent } from '../../../local/pinterest-simulator';
+import { launchChromium, VISITOR } from '../../../scripts/chromium';
 import { type RunningStack, startLocalStack, until } from '../../helpers/local-stack';
-import { launchChromium } from './chromium';
 
 export interface Visit {
   readonly page: Page;
@@ -25,9 +25,6 @@ export interface PageOptions {
   readonly body?: string;
   readonly csp?: string;
 }
-
-const VISITOR =
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 export const TAG_STUB = '<script>window.told=[];window.pintrk=(...c)=>told.push(c)</script>';
 
@@ -85,7 +82,6 @@ export class Shop {
   }
 
   public async visit(options: BrowserContextOptions = {}): Promise<Visit> {
-    // A headless browser says so in its user agent, and is taken for the bot that it is.
     const context = await this.browser.newContext({ userAgent: VISITOR, ...options });
     const page = await context.newPage();
     const warnings: string[] = [];

@@ -1,4 +1,4 @@
-/** Debian's Chromium, as the tests and the screenshots start it. */
+/** Debian's Chromium, as the browser tests and the screenshots start it. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -23,3 +23,7 @@ export async function launchChromium(): Promise<Browser> {
     ],
   });
 }
+
+/** A headless browser says so in its user agent, and is taken for the bot that it is. */
+export const VISITOR =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';

@@ -1,0 +1,34 @@
+/** `event_name`: any name that is known here or in the owner's map, or a problem that suggests the nearest ones. */
+import type { EventMap, EventOrigin } from './event-map';
+import { nearestEventNames, type ResolvedName, resolveEventName } from './event-name';
+import { type Findings, named, shown } from './findings';
+import { isAbsent, textOf } from './raw';
+
+export function readEventName(
+  value: unknown,
+  map: EventMap | undefined,
+  origin: EventOrigin,
+  findings: Findings,
+): ResolvedName | undefined {
+  const given = textOf(value);
+  if (given === undefined) {
+    const got = isAbsent(value) ? 'missing' : `${shown(value)}, which is no text`;
+    findings.problem(`"event_name" is ${got}; send one of Pinterest's names, such as checkout`);
+    return undefined;
+  }
+  const resolved = resolveEventName(given, map);
+  if (resolved === undefined) {
+    const near = nearestEventNames(given, map && Object.keys(map));
+    const known = map === undefined ? "no event name of Pinterest's" : 'not in the event map';
+    findings.problem(
+      `"event_name" is ${named(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+    );
+    return undefined;
+  }
+  const { from } = resolved.entry ?? {};
+  if (from !== undefined && !from.includes(origin)) {
+    findings.problem(`"event_name" ${named(given)} is taken from ${from.join(' and ')} only, by the event map`);
+    return undefined;
+  }
+  return resolved;
+}
