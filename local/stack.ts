@@ -129,6 +129,7 @@ function functionEnvironment({ settings, config }: StackProps, port: number): Re
     [ENV.globalPrivacyControl]: String(config.respectGlobalPrivacyControl ?? true),
     ...(config.eventMap && { [ENV.eventMap]: JSON.stringify(config.eventMap) }),
     ...(config.maximumEventAge && { [ENV.maximumEventAge]: String(config.maximumEventAge.toSeconds()) }),
+    ...(config.lateEvents && { [ENV.lateEvents]: config.lateEvents }),
     ...(config.defaultCountry && { [ENV.defaultCountry]: config.defaultCountry }),
     // The terminal shows each event's way; the functions' own log lines and metrics would only drown it.
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',

@@ -12,7 +12,7 @@ export function drawNumbers({ delivered, queued, deadLetters, refused, delay, ev
   const once = events.filter(({ verdict }) => verdict === 'once').length;
   const numbers = [
     ['delivered', delivered, delivered > 0 ? 'good' : ''],
-    ['deduplicated', once, once > 0 ? 'good' : ''],
+    ['on both lines', once, once > 0 ? 'good' : ''],
     ['waiting', queued, queued > 0 ? 'wait' : ''],
     ['dead letters', deadLetters, deadLetters > 0 ? 'bad' : ''],
     ['refused', refused.total, refused.total > 0 ? 'bad' : ''],
@@ -25,7 +25,7 @@ export function drawNumbers({ delivered, queued, deadLetters, refused, delay, ev
 
 const STAGES = {
   queued: ['wait', 'queued'],
-  held: ['wait', 'held, tried again'],
+  held: ['wait', 'held'],
   delivered: ['good', 'delivered'],
   rejected: ['bad', 'rejected by Pinterest'],
 };
@@ -42,17 +42,16 @@ export const drawEvents = (events) => events.map(drawEvent);
 
 function drawEvent({ name, id, time, tag, server, stage, reason, verdict, delayMs, value, test }) {
   const [stageClass, stageText] = STAGES[stage] ?? ['', 'none'];
-  const [verdictClass, verdictText, why] = stage || tag ? VERDICTS[verdict] : ['', '–', ''];
-  const copies = server > 1 ? `${stageText}; ${server} copies, one counts` : stageText;
+  const [verdictClass, verdictText, why] = VERDICTS[verdict];
   const details = [clock(time), value, test ? 'test' : ''].filter(Boolean).join(' · ');
   return make(
     'tr',
     {},
-    make('td', {}, make('b', {}, name), make('code', {}, id), make('small', {}, details)),
-    cell('Tag', tag > 0 ? 'good' : '', tag > 0 ? `sent${tag > 1 ? ` ${tag} times` : ''}` : 'none'),
-    cell('Server', stageClass, copies, reason),
+    make('td', {}, make('b', {}, name), make('code', { title: id }, id), make('small', {}, details)),
+    cell('Tag', tag > 0 ? 'good' : '', tag > 0 ? 'sent' : 'none', tag > 1 && `${tag} times`),
+    cell('Server', stageClass, stageText, reason ?? (server > 1 && `${server} copies, one counts`)),
     cell('Counted', verdictClass, test ? 'no' : verdictText, test ? 'a test event' : why),
-    cell('Delay', '', delayMs === undefined ? '–' : seconds(delayMs)),
+    make('td', {}, delayMs === undefined ? '' : seconds(delayMs)),
   );
 }
 
