@@ -9,7 +9,7 @@ export interface EventQueueProps {
 }
 
 /** The longest that SQS keeps a message: an outage, or an owner on holiday, must not cost events. */
-export const QUEUE_RETENTION = Duration.days(14);
+export const QUEUE_RETENTION = Duration.seconds(SENDER_LIMITS.retentionSeconds);
 
 export class EventQueue extends Construct {
   public readonly queue: sqs.Queue;

@@ -3,6 +3,7 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { EventMapEntry } from './event-map';
+import type { LateEvents } from './late-events';
 import type { ServerAuthorization } from './server-authorization';
 
 /**
@@ -127,7 +128,8 @@ export interface PinterestConversionsProps {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * Oldest event that is taken, by its `event_time`. Older ones are refused, with a message to the sender.
+   * Oldest event that is taken, by its `event_time`. Older ones are refused, with a message to the sender; one that gets
+   * older while it waits is put aside as a dead letter with the reason `expired`, an hour after that at the earliest.
    *
    * Pinterest documents no limit; users of its API report that events of more than 7 days are refused.
    *
@@ -136,6 +138,13 @@ export interface PinterestConversionsProps {
    * @default Duration.days(7)
    */
   readonly maximumEventAge?: Duration;
+
+  /**
+   * What becomes of web events that would reach Pinterest more than an hour after they happened.
+   *
+   * @default LateEvents.DELIVER
+   */
+  readonly lateEvents?: LateEvents;
 
   /**
    * Base URL of Pinterest's API, without a trailing slash.

@@ -1,6 +1,6 @@
 import { Duration, Names, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
-import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -12,6 +12,7 @@ import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/ru
 import { METRICS } from '../lambda/telemetry/metric-names';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
+import { LateEvents } from './late-events';
 import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
@@ -71,6 +72,7 @@ export class PinterestConversions extends Construct {
     const common = {
       adAccountId: props.adAccountId,
       pipeline,
+      maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
       logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
     };
     this.metrics = new PipelineMetrics(pipeline);
@@ -89,7 +91,6 @@ export class PinterestConversions extends Construct {
       eventMap: props.eventMap,
       defaultCountry: props.defaultCountry,
       respectGlobalPrivacyControl: props.respectGlobalPrivacyControl ?? true,
-      maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
       ingestKeySecret: props.ingestKeySecret,
       serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
       throttle: { rateLimit: props.throttleRateLimit ?? 100, burstLimit: props.throttleBurstLimit ?? 200 },
@@ -104,6 +105,7 @@ export class PinterestConversions extends Construct {
       events,
       pinterestApiUrl: props.pinterestApiUrl ?? DEFAULT_API_URL,
       tokenSecret: props.tokenSecret,
+      lateEvents: props.lateEvents ?? LateEvents.DELIVER,
     });
     this.senderFunction = sender.function;
     this.tokenSecret = sender.tokenSecret;
@@ -198,7 +200,7 @@ export class PinterestConversions extends Construct {
   }
 
   /**
-   * Events that became dead letters, most of them because Pinterest refused them.
+   * Events that Pinterest refused; each is a dead letter.
    *
    * @default - sum over 5 minutes
    */
@@ -213,6 +215,33 @@ export class PinterestConversions extends Construct {
    */
   public metricEventsHeldBack(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(METRICS.heldBack, options);
+  }
+
+  /**
+   * Events that became dead letters without Pinterest's doing: late and expired ones, and defects.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsPutAside(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.putAside, options);
+  }
+
+  /**
+   * Web events that were delivered, or put aside, more than an hour after they happened.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricEventsLate(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.late, options);
+  }
+
+  /**
+   * Seconds that the oldest event has been queued when the sender last saw it.
+   *
+   * @default - maximum over 5 minutes
+   */
+  public metricLongestWait(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.longestWait, { statistic: cloudwatch.Stats.MAXIMUM, ...options });
   }
 
   /**

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { ENV, SECRET_NOT_SET } from '../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
+import type { LateEvents } from './late-events';
 import { ConversionsFunction } from './private/conversions-function';
 
 export interface SenderProps {
@@ -16,6 +17,8 @@ export interface SenderProps {
   readonly pinterestApiUrl: string;
   readonly events: EventQueue;
   readonly tokenSecret?: secretsmanager.ISecret | undefined;
+  readonly maximumEventAge: Duration;
+  readonly lateEvents: LateEvents;
   readonly logRetention: logs.RetentionDays;
 }
 
@@ -46,6 +49,8 @@ export class Sender extends Construct {
         [ENV.tokenSecretArn]: this.tokenSecret.secretArn,
         [ENV.eventQueueUrl]: queue.queueUrl,
         [ENV.deadLetterQueueUrl]: deadLetterQueue.queueUrl,
+        [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
+        [ENV.lateEvents]: props.lateEvents,
       },
     });
     this.function = sender;

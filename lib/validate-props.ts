@@ -3,6 +3,7 @@ import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
+import { LateEvents } from './late-events';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { isApiUrl } from './private/api-url';
 import { isCountry } from './private/country';
@@ -73,6 +74,12 @@ const RULES: readonly Rule[] = [
   must('throttleBurstLimit', isWholeWithin(1, 10_000), 'whole requests from 1 to 10,000', 'write a number such as 200'),
   must('logRetention', isOneOf(RETENTION_DAYS), 'a number of days that CloudWatch Logs knows', 'write one such as 30'),
   must('maximumEventAge', isAge, 'from 1 minute to 60 days', 'write one such as Duration.days(7)'),
+  must(
+    'lateEvents',
+    isOneOf(Object.values(LateEvents)),
+    `LateEvents.DELIVER ("${LateEvents.DELIVER}") or PUT_ASIDE ("${LateEvents.PUT_ASIDE}")`,
+    'leave it out to deliver them',
+  ),
   must(
     'pinterestApiUrl',
     isApiUrl,

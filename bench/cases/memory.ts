@@ -31,7 +31,7 @@ const route = createRouter({
   now: () => now,
   keys: { get: async () => ['key-of-the-benchmark'], refresh: async () => [] },
   policy: { maximumEventAgeSeconds: 604_800 },
-  telemetry: { count: look, warn: look, error: look, flush: look },
+  telemetry: { count: look, seconds: look, warn: look, error: look, flush: look },
   enqueue: async (messages) => {
     look();
     if (messages.length !== EVENTS) throw new Error(`${messages.length} of ${EVENTS} events were accepted`);

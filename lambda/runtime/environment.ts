@@ -16,12 +16,14 @@ export const ENV = {
   eventMap: 'EVENT_MAP',
   /** `true` when every event is sent as a test. */
   testMode: 'TEST_MODE',
-  /** Oldest event taken, in seconds. */
+  /** Oldest event taken, and sent, in seconds. */
   maximumEventAge: 'MAXIMUM_EVENT_AGE_SECONDS',
   /** ISO 3166 code of the country in which phone numbers without a country code are read. */
   defaultCountry: 'DEFAULT_COUNTRY',
   /** `false` when events of browsers that send Global Privacy Control are taken all the same. */
   globalPrivacyControl: 'RESPECT_GLOBAL_PRIVACY_CONTROL',
+  /** `deliver` (default) or `put-aside`: what becomes of web events that reach Pinterest more than an hour late. */
+  lateEvents: 'LATE_EVENTS',
   /** `key` (default) or `iam`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
   /** Name of this pipeline in metrics and logs. */

@@ -1,16 +1,7 @@
 /** What Pinterest's answer means for the events of the POST: one table by status, one reading of the per-event results. */
 import { isRawObject } from '../event/raw';
+import { type Hold, type HoldCause, held } from './hold';
 import type { Reply } from './pinterest-client';
-
-export type HoldCause =
-  /** Pinterest or the network is failing; heals by itself. */
-  | 'outage'
-  /** Asked to slow down. */
-  | 'rate'
-  /** The token is not accepted; the owner has to act. */
-  | 'token'
-  /** The token works but not for this ad account, or the address is wrong; the owner has to act. */
-  | 'account';
 
 export interface EventReply {
   readonly processed: boolean;
@@ -21,7 +12,7 @@ export type Meaning =
   | { readonly kind: 'results'; readonly status: number; readonly results: readonly EventReply[] }
   /** One event or more of the POST makes Pinterest refuse all of them. */
   | { readonly kind: 'refused'; readonly status: number; readonly message: string }
-  | { readonly kind: 'hold'; readonly cause: HoldCause; readonly detail: string; readonly retryAfterSeconds?: number };
+  | Hold;
 
 type Action = 'results' | 'refused' | HoldCause;
 
@@ -41,26 +32,25 @@ const BY_STATUS: { readonly [status: number]: Action } = {
 const UNDOCUMENTED: Action = 'outage';
 
 export function classify(reply: Reply, sent: number): Meaning {
-  if (reply.kind === 'none') return { kind: 'hold', cause: 'outage', detail: reply.cause };
+  if (reply.kind === 'none') return held('outage', reply.cause);
   const { status, body } = reply;
   const action = BY_STATUS[status] ?? UNDOCUMENTED;
   if (action === 'refused') return { kind: 'refused', status, message: messageOf(body) };
   if (action === 'results') {
-    const results = readResults(status === 422 && isRawObject(body) ? body.details : body, sent);
+    const told = status === 422 && isRawObject(body) ? body.details : body;
+    const results = readResults(told, sent);
     if (results !== undefined) return { kind: 'results', status, results };
+    if (status === 422 && isRawObject(body) && !tellsOfEvents(told)) {
+      return { kind: 'refused', status, message: messageOf(body) };
+    }
     // An answer that does not tell of each event proves nothing; the same ids make sending again safe.
-    return status === 422
-      ? { kind: 'refused', status, message: messageOf(body) }
-      : { kind: 'hold', cause: 'outage', detail: `HTTP ${status} without a result for each event` };
+    return held('outage', `HTTP ${status} without a result for each event`);
   }
   const retryAfterSeconds = retryAfter(reply.headers);
-  return {
-    kind: 'hold',
-    cause: action,
-    detail: `HTTP ${status}`,
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  };
+  return { ...held(action, `HTTP ${status}`), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
+
+const tellsOfEvents = (body: unknown): boolean => isRawObject(body) && body.events !== undefined;
 
 function readResults(body: unknown, sent: number): EventReply[] | undefined {
   if (!isRawObject(body) || !Array.isArray(body.events) || body.events.length !== sent) return undefined;

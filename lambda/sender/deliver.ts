@@ -2,93 +2,83 @@
  * Delivers events in as few POSTs as Pinterest's limits allow and says of each what became of it. A batch that Pinterest
  * refuses as a whole is halved until the event at fault stands alone, so that no event suffers for another.
  */
-import { type Batch, batched, bodyOf, type Outgoing } from './batches';
-import { classify, type HoldCause, type Meaning, NO_MESSAGE } from './classify';
-import type { Post } from './pinterest-client';
-import { redact } from './redact';
-import type { Token } from './token';
+import { type AttemptProps, attempt } from './attempt';
+import { type Batch, batched, type Outgoing } from './batches';
+import type { Breaker } from './breaker';
+import { type EventReply, NO_MESSAGE } from './classify';
+import { type Hold, held } from './hold';
+import { knownGood } from './known-good';
 
 export type Outcome =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'rejected'; readonly status: number; readonly message: string }
   | Hold;
 
-export interface Hold {
-  readonly kind: 'held';
-  readonly cause: HoldCause | 'time';
-  readonly detail: string;
-  readonly retryAfterSeconds?: number;
+export interface DeliverProps extends AttemptProps {
+  readonly breaker: Breaker;
+  readonly now: () => number;
 }
-
-export interface DeliverProps {
-  readonly post: Post;
-  readonly token: Token;
-  /** False when too little time is left in this run for another POST. */
-  readonly hasTime: () => boolean;
-}
-
-const NO_TOKEN: Hold = { kind: 'held', cause: 'token', detail: 'the token secret is not set' };
-const NO_TIME: Hold = { kind: 'held', cause: 'time', detail: 'the run ended before its turn' };
 
 export async function deliver<E extends Outgoing>(events: readonly E[], props: DeliverProps): Promise<Map<E, Outcome>> {
   const outcomes = new Map<E, Outcome>();
   const waiting = batched(events);
-  for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
-    const meaning = await attempt(batch, props);
-    if (meaning.kind === 'held') {
-      // What holds this POST would hold the next one too: Pinterest is left alone until the queue tries again.
-      for (const event of [batch, ...waiting].flatMap((held) => held.events)) outcomes.set(event, meaning);
-      break;
-    }
-    if (meaning.kind === 'refused' && batch.events.length > 1) {
-      waiting.unshift(...halves(batch));
-      continue;
-    }
-    batch.events.forEach((event, index) => {
-      outcomes.set(event, outcomeOf(meaning, index));
-    });
+  const hold = props.breaker.holding() ?? (await work(waiting, outcomes, props));
+  // What holds one POST would hold the next one too: Pinterest is left alone until the queue tries again.
+  if (hold !== undefined) {
+    for (const event of waiting.flatMap((batch) => batch.events)) outcomes.set(event, hold);
   }
   return outcomes;
 }
 
-type Answer = Exclude<Meaning, { kind: 'hold' }> | Hold;
-
-async function attempt(batch: Batch<Outgoing>, { post, token, hasTime }: DeliverProps): Promise<Answer> {
-  if (!hasTime()) return NO_TIME;
-  const first = await token.current();
-  if (first === undefined) return NO_TOKEN;
-  const body = bodyOf(batch.events);
-  const send = async (value: string) =>
-    cleaned(classify(await post(body, batch.test, value), batch.events.length), value);
-
-  const meaning = await send(first);
-  if (meaning.kind !== 'held' || meaning.cause !== 'token') return meaning;
-  const second = await token.replacementFor(first);
-  return second === undefined ? meaning : send(second);
-}
-
-/** From here on no text of Pinterest's carries the token or a personal value. */
-function cleaned(meaning: Meaning, token: string): Answer {
-  switch (meaning.kind) {
-    case 'hold':
-      return { ...meaning, kind: 'held' };
-    case 'refused':
-      return { ...meaning, message: redact(meaning.message, token) };
-    case 'results':
-      return {
-        ...meaning,
-        results: meaning.results.map((result) => ({ ...result, message: redact(result.message, token) })),
-      };
+/** Takes batches off `waiting` as their events are settled; returns what makes it stop before all are. */
+async function work<E extends Outgoing>(
+  waiting: Batch<E>[],
+  outcomes: Map<E, Outcome>,
+  props: DeliverProps,
+): Promise<Hold | undefined> {
+  let takes = false;
+  for (let [batch] = waiting; batch !== undefined; [batch] = waiting) {
+    const answer = await attempt(batch, props);
+    if (answer.kind === 'held') return holdingBack(answer, props);
+    if (answer.kind === 'refused' && batch.events.length > 1) {
+      waiting.splice(0, 1, ...halves(batch));
+      continue;
+    }
+    if (answer.kind === 'refused' && !takes) {
+      const hold = await refusesEverything(props);
+      if (hold !== undefined) return holdingBack(hold, props);
+    }
+    takes = true;
+    props.breaker.worked();
+    waiting.shift();
+    batch.events.forEach((event, index) => {
+      const result = answer.kind === 'results' ? answer.results[index] : { processed: false, message: answer.message };
+      outcomes.set(event, outcomeOf(result, answer.status));
+    });
   }
+  return undefined;
 }
 
-function outcomeOf(answer: Exclude<Answer, Hold>, index: number): Outcome {
-  if (answer.kind === 'refused') return { kind: 'rejected', status: answer.status, message: answer.message };
-  const result = answer.results[index];
-  return result?.processed
-    ? { kind: 'delivered' }
-    : { kind: 'rejected', status: answer.status, message: result?.message || NO_MESSAGE };
+/**
+ * An event that is refused alone is at fault only if Pinterest takes requests at all. When none has shown that in this
+ * run, one that is known to be good is asked with; refused too, it says that the fault is not the event's.
+ */
+async function refusesEverything(props: DeliverProps): Promise<Hold | undefined> {
+  const answer = await attempt(knownGood(props.now()), props);
+  if (answer.kind === 'held') return answer;
+  return answer.kind === 'refused'
+    ? held('request', `HTTP ${answer.status} even for a good event: ${answer.message}`)
+    : undefined;
 }
+
+function holdingBack(hold: Hold, { breaker }: DeliverProps): Hold {
+  if (hold.cause === 'time') return hold;
+  breaker.failed(hold);
+  return breaker.holding() ?? hold;
+}
+
+const outcomeOf = (result: EventReply | undefined, status: number): Outcome =>
+  result?.processed ? { kind: 'delivered' } : { kind: 'rejected', status, message: result?.message || NO_MESSAGE };
 
 function halves<E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] {
   const middle = Math.ceil(events.length / 2);

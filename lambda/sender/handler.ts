@@ -2,9 +2,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { DEFAULT_API_URL, ENV, requireAll } from '../runtime/environment';
+import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS, ENV, requireAll } from '../runtime/environment';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
+import type { AgePolicy } from './age';
+import { createBreaker } from './breaker';
 import { SENDER_LIMITS } from './limits';
 import { createPost } from './pinterest-client';
 import { run } from './run';
@@ -12,7 +14,9 @@ import { createToken } from './token';
 
 const required = requireAll(process.env, ['adAccountId', 'eventQueueUrl', 'deadLetterQueueUrl', 'tokenSecretArn']);
 const telemetry = createTelemetry();
-const client = new SQSClient({});
+/** A call to AWS that hangs must not use up the run. */
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 5_000 };
+const client = new SQSClient({ requestHandler });
 const timeoutMs = SENDER_LIMITS.postTimeoutSeconds * 1_000;
 
 const post = createPost({
@@ -23,11 +27,17 @@ const post = createPost({
 });
 const token = createToken(
   new SecretVersions({
-    client: new SecretsManagerClient({}),
+    client: new SecretsManagerClient({ requestHandler }),
     secretId: required.tokenSecretArn,
     stages: ['AWSCURRENT'],
   }),
 );
+
+const breaker = createBreaker({ now: Date.now, random: Math.random });
+const policy: AgePolicy = {
+  lateEvents: process.env[ENV.lateEvents] === 'put-aside' ? 'put-aside' : 'deliver',
+  maximumEventAgeSeconds: Number(process.env[ENV.maximumEventAge] ?? DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
+};
 
 /** A POST, its repetition with another token, and the settling of the whole batch must still fit. */
 const TIME_FOR_ONE_MORE_MS = 2 * timeoutMs + 10_000;
@@ -38,11 +48,14 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
     receiptHandle,
     body,
     receiveCount: Number(attributes.ApproximateReceiveCount),
+    sentAt: Number(attributes.SentTimestamp),
   }));
   try {
     const unfinished = await run(messages, {
       post,
       token,
+      breaker,
+      policy,
       hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
       client,
       eventQueueUrl: required.eventQueueUrl,

@@ -1,8 +1,8 @@
 /**
  * The last look before a POST: whatever got into the queue, nothing leaves that is not hashed where Pinterest wants a
- * hash, and no key leaves that would make Pinterest refuse the whole batch.
+ * hash, and no key and no JSON type leaves that would make Pinterest refuse the whole batch.
  */
-import { EVENT, type FieldTable, REQUIRED } from '../event/pinterest-event';
+import { EVENT, type FieldRule, type FieldTable, REQUIRED } from '../event/pinterest-event';
 import { isRawObject } from '../event/raw';
 import { SHA256_HEX } from '../event/sha256';
 
@@ -15,29 +15,70 @@ export function defectOf(event: unknown): string | undefined {
 
 function defectIn(object: unknown, table: FieldTable, path: string): string | undefined {
   if (!isRawObject(object)) return `"${path}" is no object`;
-  for (const [key, value] of Object.entries(object)) {
-    const name = path === '' ? key : `${path}.${key}`;
+  for (const key of Object.keys(object)) {
     const rule = table[key];
     if (rule === undefined) return `a key under "${path}" is no field of Pinterest's`;
-    const defect =
-      rule.kind === 'digests'
-        ? digestDefect(value, name)
-        : rule.kind === 'object'
-          ? defectIn(value, rule.fields, name)
-          : rule.kind === 'objects'
-            ? listDefect(value, rule.fields, name)
-            : undefined;
+    const value = object[key];
+    if (rule.kind === 'object') {
+      const defect = defectIn(value, rule.fields, at(path, key));
+      if (defect !== undefined) return defect;
+    } else if (rule.kind === 'objects') {
+      const defect = defectInList(value, rule.fields, at(path, key));
+      if (defect !== undefined) return defect;
+    } else if (!fits(value, rule)) {
+      return `"${at(path, key)}" ${rule.kind === 'digests' ? 'is not hashed' : `is no ${NAMES[rule.kind]}`}`;
+    }
+  }
+  return undefined;
+}
+
+function defectInList(value: unknown, fields: FieldTable, path: string): string | undefined {
+  if (!Array.isArray(value)) return `"${path}" is no list`;
+  for (const item of value) {
+    const defect = defectIn(item, fields, path);
     if (defect !== undefined) return defect;
   }
   return undefined;
 }
 
-function digestDefect(value: unknown, name: string): string | undefined {
-  const hashed = Array.isArray(value) && value.every((item) => typeof item === 'string' && SHA256_HEX.test(item));
-  return hashed ? undefined : `"${name}" is not hashed`;
+const at = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
+type SimpleRule = Exclude<FieldRule, { kind: 'object' | 'objects' }>;
+
+const NAMES = {
+  text: 'text that Pinterest takes',
+  decimal: 'decimal text',
+  integer: 'whole number that Pinterest takes',
+  boolean: 'boolean',
+  texts: 'list of texts',
+} as const;
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+function fits(value: unknown, rule: SimpleRule): boolean {
+  switch (rule.kind) {
+    case 'text':
+      return (
+        typeof value === 'string' &&
+        (rule.maxLength === undefined || value.length <= rule.maxLength) &&
+        (rule.oneOf === undefined || rule.oneOf.includes(value))
+      );
+    case 'decimal':
+      return typeof value === 'string' && DECIMAL.test(value);
+    case 'integer':
+      return (
+        Number.isInteger(value) &&
+        Number(value) >= (rule.minimum ?? Number.NEGATIVE_INFINITY) &&
+        Number(value) <= (rule.maximum ?? Number.POSITIVE_INFINITY)
+      );
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'texts':
+      return Array.isArray(value) && value.length <= (rule.maxItems ?? value.length) && value.every(isText);
+    case 'digests':
+      return Array.isArray(value) && value.every(isDigest);
+  }
 }
 
-function listDefect(value: unknown, fields: FieldTable, name: string): string | undefined {
-  if (!Array.isArray(value)) return `"${name}" is no list`;
-  return value.map((item) => defectIn(item, fields, name)).find((defect) => defect !== undefined);
-}
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isDigest = (value: unknown): boolean => typeof value === 'string' && SHA256_HEX.test(value);

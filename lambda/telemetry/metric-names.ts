@@ -15,10 +15,16 @@ export const METRICS = {
   withheld: 'EventsWithheld',
   /** Events that Pinterest processed. */
   delivered: 'EventsDelivered',
-  /** Events that Pinterest refused; each is a dead letter. */
+  /** Events that Pinterest refused; each is a dead letter, and counted once it is. */
   rejected: 'EventsRejected',
   /** Deliveries put off: the event stays queued and is tried again. */
   heldBack: 'EventsHeldBack',
+  /** Events that became dead letters without Pinterest's doing: defects, late and expired ones. */
+  putAside: 'EventsPutAside',
+  /** Web events that were delivered, or put aside, more than an hour after they happened. */
+  late: 'EventsLate',
+  /** Seconds that the oldest event of a run has been queued: SQS's own age leaves out what was received three times. */
+  longestWait: 'LongestWait',
   /** Answers 401 and 403: the token or its role has to be mended by the owner. */
   tokenRejected: 'TokenRejected',
 } as const;

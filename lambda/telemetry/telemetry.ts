@@ -11,6 +11,7 @@ export type LogFields = { readonly [key: string]: string | number | boolean | re
 
 export interface Telemetry {
   count(metric: MetricName, amount: number): void;
+  seconds(metric: MetricName, amount: number): void;
   warn(message: string, fields: LogFields): void;
   error(message: string, fields: LogFields): void;
   /** Writes out what was counted; called once at the end of a run. */
@@ -23,6 +24,9 @@ export function createTelemetry(): Telemetry {
   return {
     count: (metric, amount) => {
       if (amount > 0) metrics.addMetric(metric, MetricUnit.Count, amount);
+    },
+    seconds: (metric, amount) => {
+      metrics.addMetric(metric, MetricUnit.Seconds, amount);
     },
     warn: (message, fields) => logger.warn(message, { ...fields }),
     error: (message, fields) => logger.error(message, { ...fields }),

@@ -88,30 +88,45 @@ export class Alarms extends Construct {
     });
   }
 
+  /**
+   * SQS takes a message that it handed out three times out of its age; ours is of what the sender last saw. A held event
+   * shows itself once an hour, so the alarm stays for an hour after the last one.
+   */
   private longWait(): void {
-    const { queue, senderLogGroup } = this.props;
     this.addAlarm('OldestQueuedEvent', {
-      metric: queue.metricApproximateAgeOfOldestMessage({ statistic: cloudwatch.Stats.MAXIMUM }),
+      metric: new cloudwatch.MathExpression({
+        label: 'Oldest event (s)',
+        expression: 'MAX([FILL(queued, 0), FILL(seen, 0)])',
+        usingMetrics: this.ages(),
+      }),
       threshold: LONGEST_WAIT.toSeconds(),
-      evaluationPeriods: 1,
+      evaluationPeriods: 12,
+      datapointsToAlarm: 1,
       alarmDescription:
         'Events have waited for more than 15 minutes. They are safe, but an event that reaches Pinterest more than an hour ' +
-        `late may be counted beside its twin from the browser tag. Look first at ${senderLogGroup.logGroupName} for why ` +
-        'the sender holds them back.',
+        `late may be counted beside its twin from the browser tag. Look first at ${this.props.senderLogGroup.logGroupName} ` +
+        'for why the sender holds them back.',
     });
+  }
+
+  private ages(): { [name: string]: cloudwatch.IMetric } {
+    const statistic = cloudwatch.Stats.MAXIMUM;
+    return {
+      queued: this.props.queue.metricApproximateAgeOfOldestMessage({ statistic }),
+      seen: this.props.metrics.metric(METRICS.longestWait, { statistic }),
+    };
   }
 
   /** The alarms above were raised long before; this one comes back when nothing was done and events are about to go. */
   private lastCall(): void {
     const { queue, deadLetterQueue } = this.props;
-    const age = { statistic: cloudwatch.Stats.MAXIMUM };
     this.addAlarm('EventsAboutToExpire', {
       metric: new cloudwatch.MathExpression({
         label: 'Oldest event (s)',
-        expression: 'MAX([FILL(waiting, 0), FILL(dead, 0)])',
+        expression: 'MAX([FILL(queued, 0), FILL(seen, 0), FILL(dead, 0)])',
         usingMetrics: {
-          waiting: queue.metricApproximateAgeOfOldestMessage(age),
-          dead: deadLetterQueue.metricApproximateAgeOfOldestMessage(age),
+          ...this.ages(),
+          dead: deadLetterQueue.metricApproximateAgeOfOldestMessage({ statistic: cloudwatch.Stats.MAXIMUM }),
         },
       }),
       threshold: QUEUE_RETENTION.toSeconds() - LAST_CALL.toSeconds(),

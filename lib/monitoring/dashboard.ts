@@ -60,6 +60,8 @@ export class ConversionsDashboard extends Construct {
         this.events(METRICS.delivered, 'Delivered', GREEN),
         this.events(METRICS.heldBack, 'Put off', ORANGE),
         this.events(METRICS.rejected, 'Refused by Pinterest', RED),
+        this.events(METRICS.putAside, 'Put aside', GREY),
+        this.events(METRICS.late, 'More than an hour late', BLUE),
       ],
       [deliveryErrorRate(this.props.metrics)],
     );
@@ -75,7 +77,7 @@ export class ConversionsDashboard extends Construct {
         queue.metricApproximateNumberOfMessagesNotVisible({ label: 'Under way or put off', statistic, color: GREY }),
         deadLetterQueue.metricApproximateNumberOfMessagesVisible({ label: 'Dead letters', statistic, color: RED }),
       ],
-      [queue.metricApproximateAgeOfOldestMessage({ label: 'Oldest event (s)', statistic, color: ORANGE })],
+      [this.props.metrics.metric(METRICS.longestWait, { label: 'Oldest event (s)', statistic, color: ORANGE })],
     );
   }
 

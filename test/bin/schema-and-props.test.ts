@@ -7,7 +7,7 @@ import { readConfig } from '../../bin/read-config';
 import { addStacks } from '../../bin/stacks';
 import schema from '../../conversions.schema.json';
 import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
-import { EventOrigin, ServerAuthorization } from '../../lib';
+import { EventOrigin, LateEvents, ServerAuthorization } from '../../lib';
 import { AD_ACCOUNT, construct, testApp } from '../lib/stacks';
 
 const { deployment, eventMapEntry } = schema.$defs;
@@ -38,6 +38,7 @@ describe('keys of the schema', () => {
     expect(eventMapEntry.properties.sendAs.examples).toEqual(PINTEREST_EVENT_NAMES);
     expect(eventMapEntry.properties.from.items.enum).toEqual(Object.values(EventOrigin));
     expect(deployment.properties.serverAuthorization.enum).toEqual(Object.values(ServerAuthorization));
+    expect(deployment.properties.lateEvents.enum).toEqual(Object.values(LateEvents));
     const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
     expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));
   });
@@ -75,6 +76,7 @@ describe('values', () => {
     { defaultCountry: 'USA' },
     { defaultCountry: 'UK' },
     { serverAuthorization: 'none' },
+    { lateEvents: 'drop' },
     { throttleRateLimit: 0 },
     { throttleRateLimit: 10_001 },
     { throttleBurstLimit: 1.5 },
@@ -110,6 +112,7 @@ describe('values', () => {
     },
     { eventMap: { own: { sendAs: 'My_own-1', advertiserDefined: true } } },
     { defaultCountry: 'GB', serverAuthorization: 'iam', logRetention: 9999, removalPolicy: 'destroy' },
+    { lateEvents: 'put-aside' },
     { pinterestApiUrl: 'http://[::1]:8080/v5' },
     {
       throttleRateLimit: 0.5 + 0.5,

@@ -5,7 +5,7 @@ import { accept, type Verdict } from '../../lambda/event/accept';
 import type { PinterestEvent } from '../../lambda/event/pinterest-event';
 import type { Policy, RequestContext } from '../../lambda/event/policy';
 import { messageOf, type QueuedEvent } from '../../lambda/event/queued-event';
-import type { Received } from '../../lambda/sender/settle';
+import type { Received } from '../../lambda/sender/received';
 
 /** The moment at which all of it happens. */
 export const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -68,7 +68,8 @@ export const pinterestEvent = (id: string, changes: object = {}): PinterestEvent
 /** A message as Lambda hands it over. */
 export function received(id: string, changes: Partial<QueuedEvent> = {}, receiveCount = 1): Received {
   const queued: QueuedEvent = { v: 1, accepted_at: NOW, test: false, event: pinterestEvent(id), ...changes };
-  return { messageId: `message-${id}`, receiptHandle: `receipt-${id}`, body: messageOf(queued), receiveCount };
+  const body = messageOf(queued);
+  return { messageId: `message-${id}`, receiptHandle: `receipt-${id}`, body, receiveCount, sentAt: queued.accepted_at };
 }
 
 export const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => `event-${index}`);

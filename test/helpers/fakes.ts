@@ -7,8 +7,7 @@ import {
 import {
   ChangeMessageVisibilityBatchCommand,
   SendMessageBatchCommand,
-  SendMessageCommand,
-  type SendMessageCommandInput,
+  type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { LogFields, Telemetry } from '../../lambda/telemetry/telemetry';
@@ -30,6 +29,9 @@ export function fakeTelemetry(): FakeTelemetry {
     count: (metric, amount) => {
       counts[metric] = (counts[metric] ?? 0) + amount;
     },
+    seconds: (metric, amount) => {
+      counts[metric] = Math.max(counts[metric] ?? 0, amount);
+    },
     warn: (message, fields) => lines.push({ level: 'warn', message, fields }),
     error: (message, fields) => lines.push({ level: 'error', message, fields }),
     flush: () => undefined,
@@ -41,7 +43,9 @@ export interface SqsFaults {
   readonly refusesEntry?: (body: string, attempt: number) => boolean;
   /** Whether a call fails as a whole; `call` counts calls of its kind from 1. */
   readonly failsBatch?: (call: number) => boolean;
+  /** Whether the dead-letter queue refuses a letter, and whether a call to it fails as a whole. */
   readonly failsLetter?: (body: string) => boolean;
+  readonly failsLetters?: (call: number) => boolean;
   readonly failsVisibility?: (call: number) => boolean;
 }
 
@@ -49,7 +53,9 @@ export interface FakeSqs {
   readonly client: Pick<SQSClient, 'send'>;
   /** Bodies of each SendMessageBatch, in the order of the calls. */
   readonly batches: string[][];
-  readonly letters: SendMessageCommandInput[];
+  readonly letters: (Omit<SendMessageBatchRequestEntry, 'Id'> & { readonly QueueUrl: string })[];
+  /** Calls that sent dead letters. */
+  letterCalls(): number;
   readonly visibilities: { queueUrl: string | undefined; seconds: Record<string, number> }[];
   /** SendMessageBatch calls that were under way at the same time, at most. */
   mostAtOnce(): number;
@@ -57,9 +63,10 @@ export interface FakeSqs {
 
 export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
   const batches: string[][] = [];
-  const letters: SendMessageCommandInput[] = [];
+  const letters: FakeSqs['letters'] = [];
   const visibilities: FakeSqs['visibilities'] = [];
   const attempts = new Map<string, number>();
+  let letterCalls = 0;
   let atOnce = 0;
   let mostAtOnce = 0;
 
@@ -81,12 +88,21 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
     };
   };
 
+  const takeLetters = async ({ input: { QueueUrl = '', Entries = [] } }: SendMessageBatchCommand): Promise<object> => {
+    letterCalls++;
+    if (faults.failsLetters?.(letterCalls)) throw new Error('no such queue');
+    const refused = Entries.filter(({ MessageBody = '' }) => faults.failsLetter?.(MessageBody));
+    const taken = Entries.filter((entry) => !refused.includes(entry));
+    letters.push(...taken.map(({ Id: _, ...letter }) => ({ QueueUrl, ...letter })));
+    return {
+      Successful: taken.map(({ Id }) => ({ Id })),
+      Failed: refused.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+    };
+  };
+
   const send = async (command: unknown): Promise<object> => {
-    if (command instanceof SendMessageBatchCommand) return takeBatch(command);
-    if (command instanceof SendMessageCommand) {
-      if (faults.failsLetter?.(command.input.MessageBody ?? '')) throw new Error('no such queue');
-      letters.push(command.input);
-      return { MessageId: `letter-${letters.length}` };
+    if (command instanceof SendMessageBatchCommand) {
+      return command.input.QueueUrl?.includes('dead-letters') ? takeLetters(command) : takeBatch(command);
     }
     if (command instanceof ChangeMessageVisibilityBatchCommand) {
       const { QueueUrl, Entries = [] } = command.input;
@@ -101,6 +117,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
     client: { send } as unknown as Pick<SQSClient, 'send'>,
     batches,
     letters,
+    letterCalls: () => letterCalls,
     visibilities,
     mostAtOnce: () => mostAtOnce,
   };

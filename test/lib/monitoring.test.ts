@@ -16,6 +16,11 @@ const STANDARD_ALARMS = [
   'TokenRejected',
 ];
 
+const metricStat = (MetricName: string) =>
+  expect.objectContaining({
+    MetricStat: expect.objectContaining({ Stat: 'Maximum', Metric: expect.objectContaining({ MetricName }) }),
+  });
+
 describe('alarms', () => {
   const template = templateOf({ alarmEmails: ['owner@shop.example'] });
   const alarm = (name: string): unknown =>
@@ -61,7 +66,16 @@ describe('alarms', () => {
 
   it('watch for any dead letter, and for events that wait longer than 15 minutes', () => {
     expect(alarm('DeadLetters')).toMatchObject({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 0 });
-    expect(alarm('OldestQueuedEvent')).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Threshold: 900 });
+    expect(alarm('OldestQueuedEvent')).toMatchObject({
+      Threshold: 900,
+      EvaluationPeriods: 12,
+      DatapointsToAlarm: 1,
+      Metrics: expect.arrayContaining([
+        expect.objectContaining({ Expression: 'MAX([FILL(queued, 0), FILL(seen, 0)])' }),
+        metricStat('ApproximateAgeOfOldestMessage'),
+        metricStat(METRICS.longestWait),
+      ]),
+    });
   });
 
   it('call again two days before events expire', () => {
@@ -141,6 +155,9 @@ describe('metrics', () => {
       conversions.metricEventsDelivered(),
       conversions.metricEventsRejected(),
       conversions.metricEventsHeldBack(),
+      conversions.metricEventsPutAside(),
+      conversions.metricEventsLate(),
+      conversions.metricLongestWait(),
       conversions.metricTokenRejected(),
     ];
     expect(metrics.map(({ metricName }) => metricName)).toEqual(Object.values(METRICS));

@@ -1,9 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { SECRET_NOT_SET } from '../../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../../lambda/sender/limits';
-import { PinterestConversions } from '../../lib';
+import { LateEvents, PinterestConversions } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
 
 describe('sender', () => {
@@ -36,6 +36,8 @@ describe('sender', () => {
     expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
       'DEAD_LETTER_QUEUE_URL',
       'EVENT_QUEUE_URL',
+      'LATE_EVENTS',
+      'MAXIMUM_EVENT_AGE_SECONDS',
       'PINTEREST_AD_ACCOUNT_ID',
       'PINTEREST_API_URL',
       'PINTEREST_TOKEN_SECRET_ARN',
@@ -44,6 +46,8 @@ describe('sender', () => {
     expect(environmentOf(template, 'sender')).toMatchObject({
       PINTEREST_AD_ACCOUNT_ID: AD_ACCOUNT,
       PINTEREST_API_URL: 'https://api.pinterest.com/v5',
+      LATE_EVENTS: 'deliver',
+      MAXIMUM_EVENT_AGE_SECONDS: '604800',
     });
   });
 
@@ -65,6 +69,14 @@ describe('sender', () => {
     const template = Template.fromStack(stack);
     template.resourceCountIs('AWS::SecretsManager::Secret', 1);
     expect(environmentOf(template, 'sender')).toMatchObject({ PINTEREST_TOKEN_SECRET_ARN: arn });
+  });
+
+  it('knows what the owner wants of old and late events', () => {
+    const template = templateOf({ lateEvents: LateEvents.PUT_ASIDE, maximumEventAge: Duration.days(3) });
+    expect(environmentOf(template, 'sender')).toMatchObject({
+      LATE_EVENTS: 'put-aside',
+      MAXIMUM_EVENT_AGE_SECONDS: '259200',
+    });
   });
 
   it('delivers to another URL when told so', () => {

@@ -38,7 +38,19 @@ describe('an answer of 200 that does not tell of each event proves nothing: the 
     ['a 422 inside', { details: ONE_FAILED }],
   ])('%s', (_, body) => {
     const detail = 'HTTP 200 without a result for each event';
-    expect(answer(200, body)).toEqual({ kind: 'hold', cause: 'outage', detail });
+    expect(answer(200, body)).toEqual({ kind: 'held', cause: 'outage', detail });
+  });
+});
+
+describe('an answer of 422 that tells of other events than were sent proves nothing either', () => {
+  test.each([
+    ['no JSON', undefined],
+    ['too few', { details: { events: [{ status: 'failed' }] } }],
+    ['one of an unknown status', { details: { events: [{ status: 'failed' }, { status: 'queued' }] } }],
+    ['events that are null', { details: { events: null } }],
+  ])('%s', (_, body) => {
+    const detail = 'HTTP 422 without a result for each event';
+    expect(answer(422, body)).toEqual({ kind: 'held', cause: 'outage', detail });
   });
 });
 
@@ -48,13 +60,13 @@ describe('by status', () => {
     [400, { kind: 'refused', status: 400, message: 'because' }],
     [413, { kind: 'refused', status: 413, message: 'because' }],
     [422, { kind: 'refused', status: 422, message: 'because' }],
-    [401, { kind: 'hold', cause: 'token', detail: 'HTTP 401' }],
-    [403, { kind: 'hold', cause: 'account', detail: 'HTTP 403' }],
-    [404, { kind: 'hold', cause: 'account', detail: 'HTTP 404' }],
-    [429, { kind: 'hold', cause: 'rate', detail: 'HTTP 429' }],
+    [401, { kind: 'held', cause: 'token', detail: 'HTTP 401' }],
+    [403, { kind: 'held', cause: 'account', detail: 'HTTP 403' }],
+    [404, { kind: 'held', cause: 'account', detail: 'HTTP 404' }],
+    [429, { kind: 'held', cause: 'rate', detail: 'HTTP 429' }],
     ...[408, 500, 502, 503, 504, 201, 204, 301, 302, 402, 418, 599].map((status): [number, object] => [
       status,
-      { kind: 'hold', cause: 'outage', detail: `HTTP ${status}` },
+      { kind: 'held', cause: 'outage', detail: `HTTP ${status}` },
     ]),
   ];
   test.each(BY_STATUS)('%s', (status, meaning) => expect(answer(status, error)).toEqual(meaning));
@@ -66,7 +78,7 @@ describe('by status', () => {
 
   test('no answer at all is an outage', () => {
     expect(classify({ kind: 'none', cause: 'TimeoutError' }, 2)).toEqual({
-      kind: 'hold',
+      kind: 'held',
       cause: 'outage',
       detail: 'TimeoutError',
     });
@@ -85,6 +97,6 @@ describe('how long to wait', () => {
     [429, { 'X-RateLimit-Reset': '-5' }, undefined],
   ])('after %s with %j: %s seconds', (status, headers, seconds) => {
     const meaning = answer(status, undefined, headers);
-    expect(meaning.kind === 'hold' ? meaning.retryAfterSeconds : meaning).toBe(seconds);
+    expect(meaning.kind === 'held' ? meaning.retryAfterSeconds : meaning).toBe(seconds);
   });
 });

@@ -58,6 +58,47 @@ describe('an event with a key that would make Pinterest refuse a whole batch is 
   });
 });
 
+describe('an event of a JSON type that Pinterest does not take is never posted', () => {
+  test.each<[string, object, string]>([
+    ['event_time', { event_time: '1772366400' }, 'is no whole number that Pinterest takes'],
+    ['event_time', { event_time: 1.5 }, 'is no whole number that Pinterest takes'],
+    ['event_name', { event_name: 5 }, 'is no text that Pinterest takes'],
+    ['event_id', { event_id: null }, 'is no text that Pinterest takes'],
+    ['action_source', { action_source: 'shop' }, 'is no text that Pinterest takes'],
+    ['opt_out', { opt_out: 'false' }, 'is no boolean'],
+    ['custom_data.value', { custom_data: { value: 12.5 } }, 'is no decimal text'],
+    ['custom_data.value', { custom_data: { value: '1e3' } }, 'is no decimal text'],
+    ['custom_data.num_items', { custom_data: { num_items: '3' } }, 'is no whole number that Pinterest takes'],
+    ['custom_data.content_ids', { custom_data: { content_ids: 'a' } }, 'is no list of texts'],
+    ['custom_data.content_ids', { custom_data: { content_ids: [1] } }, 'is no list of texts'],
+    ['custom_data.contents', { custom_data: { contents: {} } }, 'is no list'],
+    ['custom_data.contents', { custom_data: { contents: ['a'] } }, 'is no object'],
+    [
+      'custom_data.contents.quantity',
+      { custom_data: { contents: [{ id: 'a' }, { quantity: '1' }] } },
+      'is no whole number that Pinterest takes',
+    ],
+    ['app_info.app_id', { app_info: { app_id: 'x'.repeat(201) } }, 'is no text that Pinterest takes'],
+    ['device_info.battery_level', { device_info: { battery_level: 101 } }, 'is no whole number that Pinterest takes'],
+    ['device_info.languages', { device_info: { languages: Array(101).fill('en') } }, 'is no list of texts'],
+  ])('%s of %j', (path, changes, fault) => {
+    expect(defectOf(pinterestEvent('a', changes))).toBe(`"${path}" ${fault}`);
+  });
+});
+
+describe('a message that does not say whether its event is a test is not sent live', () => {
+  test.each([undefined, null, 'true', 1, 0])('test: %j', async (test) => {
+    const sender = createSender();
+    const body = JSON.stringify({ ...JSON.parse(received('a').body), test });
+    expect(await sender.run([{ ...received('a'), body }, received('good')])).toEqual([]);
+    expect(sender.posts.map(({ ids }) => ids)).toEqual([['good']]);
+    expect(sender.letters()).toEqual([
+      expect.objectContaining({ Reason: 'defect', Message: 'the message does not say whether the event is a test' }),
+    ]);
+    expect(sender.telemetry.counts).toMatchObject({ EventsPutAside: 1, EventsRejected: 0 });
+  });
+});
+
 describe('a message that is none of ours', () => {
   test.each([
     ['no JSON', 'hello zoe@example.com', 'the message is not JSON'],

@@ -1,8 +1,10 @@
 /** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
 import { SecretVersions } from '../../../lambda/runtime/secret-versions';
+import type { LateEvents } from '../../../lambda/sender/age';
+import { createBreaker } from '../../../lambda/sender/breaker';
 import { createPost } from '../../../lambda/sender/pinterest-client';
+import type { Received } from '../../../lambda/sender/received';
 import { run } from '../../../lambda/sender/run';
-import type { Received } from '../../../lambda/sender/settle';
 import { createToken } from '../../../lambda/sender/token';
 import { NOW } from '../../helpers/factories';
 import {
@@ -24,7 +26,11 @@ export interface SenderOptions {
   readonly faults?: SqsFaults;
   readonly token?: string;
   readonly hasTime?: () => boolean;
+  readonly lateEvents?: LateEvents;
 }
+
+/** The event that the sender asks with whether Pinterest takes anything at all. */
+export const isKnownGood = ({ ids }: Posted): boolean => ids.some((id) => id.startsWith('known-good'));
 
 export const takesAll = ({ ids }: Posted): Response => Response.json(results(ids));
 
@@ -48,6 +54,8 @@ export function createSender(options: SenderOptions = {}) {
     now: () => clock.now,
   });
   const props = {
+    breaker: createBreaker({ now: () => clock.now, random: () => 0.5 }),
+    policy: { lateEvents: options.lateEvents ?? 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
     post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: '549755885175', timeoutMs: 15_000, fetch }),
     token: createToken(versions),
     hasTime,

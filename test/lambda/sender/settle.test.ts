@@ -1,8 +1,9 @@
 /** What goes back to SQS: dead letters with their reason, back-offs, and the messages that stay. */
 import { backOffSeconds } from '../../../lambda/sender/back-off';
-import { numbered, received } from '../../helpers/factories';
+import { SENDER_LIMITS } from '../../../lambda/sender/limits';
+import { NOW, numbered, received } from '../../helpers/factories';
 import { apiError, type Posted, results } from '../../helpers/fakes';
-import { createSender } from './sender';
+import { createSender, isKnownGood, takesAll } from './sender';
 
 const messages = (count: number, receiveCount = 1) => numbered(count).map((id) => received(id, {}, receiveCount));
 const failing =
@@ -36,6 +37,25 @@ describe('a dead letter', () => {
     expect(await sender.run(messages(3))).toEqual(['message-event-1']);
     expect(sender.letters()).toHaveLength(1);
     expect(sender.telemetry.lines).toContainEqual(expect.objectContaining({ level: 'error' }));
+    expect(sender.telemetry.counts).toMatchObject({ EventsDelivered: 1, EventsRejected: 1 });
+    expect(sender.sqs.visibilities[0]?.seconds).toEqual({ 'receipt-event-1': 4 });
+  });
+
+  test('leaves with nine others in one call', async () => {
+    const sender = createSender({ answer: (post) => failing(...post.ids)(post) });
+    await sender.run(messages(25));
+    expect(sender.letters()).toHaveLength(25);
+    expect(sender.sqs.letterCalls()).toBe(3);
+  });
+
+  test('promise 1: whose call fails as a whole leaves all messages of the call in the queue', async () => {
+    const sender = createSender({
+      answer: (post) => failing(...post.ids)(post),
+      faults: { failsLetters: (call) => call === 2 },
+    });
+    expect(await sender.run(messages(25))).toHaveLength(10);
+    expect(sender.letters()).toHaveLength(15);
+    expect(sender.telemetry.counts).toMatchObject({ EventsRejected: 15 });
   });
 
   test.each([
@@ -53,26 +73,46 @@ describe('a dead letter', () => {
   });
 
   test("repeats no more than a thousand characters of Pinterest's message, however long", async () => {
-    const sender = createSender({ answer: () => apiError(400, 'x'.repeat(300_000)) });
+    const sender = createSender({
+      answer: (post) => (isKnownGood(post) ? takesAll(post) : apiError(400, 'x'.repeat(300_000))),
+    });
     await sender.run([received('a')]);
     expect(sender.letters()).toEqual([expect.objectContaining({ Message: 'x'.repeat(1_000) })]);
   });
 });
 
 describe('the back-off of a held message', () => {
-  const secondsOf = async (receiveCount: number, headers = {}) => {
+  const HOUR = 3_600_000;
+  const secondsOf = async (receiveCount: number, headers = {}, waited = 0) => {
     const sender = createSender({ answer: () => apiError(429, 'slow down', headers) });
-    await sender.runToError(messages(1, receiveCount));
+    const [message] = messages(1, receiveCount);
+    if (message !== undefined) await sender.runToError([{ ...message, sentAt: NOW - waited }]);
     return sender.sqs.visibilities[0]?.seconds['receipt-event-0'] ?? Number.NaN;
   };
 
-  test('grows with each receive, to an hour at most', async () => {
-    const seconds = await Promise.all([1, 2, 3, 5, 8, 10, 11, 12, 100, 1_000].map((count) => secondsOf(count)));
+  test('grows with each receive, to five minutes at most while the event can still count as a web event', async () => {
+    const seconds = await Promise.all([1, 2, 3, 5, 8, 10, 12, 100, 1_000].map((count) => secondsOf(count)));
     expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
     expect(seconds.at(0)).toBeLessThanOrEqual(5);
-    expect(seconds.at(4)).toBeGreaterThan(300);
+    expect(seconds.at(-1)).toBe(225);
+  });
+
+  test('grows to an hour at most after that', async () => {
+    const seconds = await Promise.all([8, 10, 11, 12, 100, 1_000].map((count) => secondsOf(count, {}, HOUR)));
+    expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
+    expect(seconds.at(0)).toBeGreaterThan(300);
     expect(seconds.at(-1)).toBeLessThanOrEqual(3_600);
     expect(seconds.at(-1)).toBeGreaterThanOrEqual(1_800);
+  });
+
+  test('leaves more receives than SQS needs days to delete the message', () => {
+    const { retentionSeconds, maxReceiveCount, visibilityTimeoutSeconds } = SENDER_LIMITS;
+    let [time, receives] = [0, 0];
+    for (; time < retentionSeconds; receives++) {
+      time += backOffSeconds({ receiveCount: receives + 1, waitedSeconds: time }, 0, 0);
+    }
+    expect(receives).toBeLessThan(0.75 * maxReceiveCount);
+    expect(visibilityTimeoutSeconds * maxReceiveCount).toBeGreaterThan(retentionSeconds);
   });
 
   test.each([
@@ -84,9 +124,10 @@ describe('the back-off of a held message', () => {
   });
 
   test('is spread, so that held events do not return at once', () => {
-    const [least, most] = [backOffSeconds(6, 0, 0), backOffSeconds(6, 0, 0.999)];
+    const at = (receiveCount: number) => ({ receiveCount, waitedSeconds: 0 });
+    const [least, most] = [backOffSeconds(at(6), 0, 0), backOffSeconds(at(6), 0, 0.999)];
     expect(most).toBeGreaterThanOrEqual(1.9 * least);
-    expect(backOffSeconds(1, 0, 0)).toBeGreaterThanOrEqual(1);
+    expect(backOffSeconds(at(1), 0, 0)).toBeGreaterThanOrEqual(1);
   });
 
   test('is set on the event queue, ten messages a call', async () => {

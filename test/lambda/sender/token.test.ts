@@ -1,7 +1,7 @@
 /** The access token: read rarely, replaced when the owner has replaced it, and never seen outside. */
 import { numbered, received } from '../../helpers/factories';
 import { apiError, type Posted } from '../../helpers/fakes';
-import { createSender, TOKEN, takesAll } from './sender';
+import { createSender, isKnownGood, TOKEN, takesAll } from './sender';
 
 const NEW = 'pina_NEWTOKENOFTODAY';
 const messages = (count: number) => numbered(count).map((id) => received(id));
@@ -62,12 +62,14 @@ describe('promise 1: a token that is not accepted holds the events until the own
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 3 });
   });
 
-  test('a secret that cannot be read fails the run, and no event is settled', async () => {
+  test('a secret that cannot be read holds the events, and alarms nobody at once', async () => {
     const sender = createSender();
     sender.secrets.failure = new Error('AccessDenied');
-    await sender.runToError(messages(3));
+    const error = await sender.runToError(messages(3));
+    expect(error.message).toBe('3 events stay queued: outage (the token secret cannot be read)');
     expect(sender.posts).toEqual([]);
     expect(sender.letters()).toEqual([]);
+    expect(sender.telemetry.counts.TokenRejected).toBeUndefined();
   });
 
   test('blanks around a token do not matter', async () => {
@@ -81,7 +83,8 @@ describe('promise 5: the token is never repeated', () => {
   const quoting = ({ token }: Posted) => `bad: ${token}, Bearer ${token}, "${token}"`;
   test.each([
     ['in a 401', (post: Posted) => apiError(401, quoting(post))],
-    ['in a 400', (post: Posted) => apiError(400, quoting(post))],
+    ['in a 400', (post: Posted) => (isKnownGood(post) ? takesAll(post) : apiError(400, quoting(post)))],
+    ['in a 400 for all', (post: Posted) => apiError(400, quoting(post))],
     [
       "in an event's result",
       (post: Posted) => Response.json({ events: [{ status: 'failed', error_message: quoting(post) }] }),

@@ -1,0 +1,45 @@
+/** What time does to an event that waits: after an hour it counts for less, after days nobody takes it. */
+import type { PinterestEvent } from '../event/pinterest-event';
+import { SENDER_LIMITS } from './limits';
+import type { Received } from './received';
+
+/** What becomes of web events that reach Pinterest more than an hour after they happened. */
+export type LateEvents = 'deliver' | 'put-aside';
+
+export interface AgePolicy {
+  readonly lateEvents: LateEvents;
+  /** Oldest event that the owner wants sent, by its `event_time`. */
+  readonly maximumEventAgeSeconds: number;
+}
+
+const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Pinterest counts a web event that arrives later than this as offline, and deduplicates offline events against nothing:
+ * the event and its twin from the browser tag are then two.
+ */
+const LATE_SECONDS = HOUR_SECONDS;
+
+/** What ingest has just taken may wait this long, however close to the oldest age it was. */
+const GRACE_SECONDS = HOUR_SECONDS;
+
+export const isLate = ({ action_source, event_time }: PinterestEvent, now: number): boolean =>
+  action_source === 'web' && now / 1_000 - event_time > LATE_SECONDS;
+
+/** Why an event is too old to be sent; undefined when it is not. */
+export function expiry(
+  { event_time }: PinterestEvent,
+  { sentAt }: Received,
+  now: number,
+  { maximumEventAgeSeconds }: AgePolicy,
+): string | undefined {
+  if (now / 1_000 - event_time > maximumEventAgeSeconds + GRACE_SECONDS) {
+    return `older than ${days(maximumEventAgeSeconds)} (maximumEventAge) when its turn came`;
+  }
+  return now - sentAt > SENDER_LIMITS.longestWaitSeconds * 1_000
+    ? `queued for more than ${days(SENDER_LIMITS.longestWaitSeconds)}`
+    : undefined;
+}
+
+const days = (seconds: number): string => `${Number((seconds / DAY_SECONDS).toFixed(2))} days`;

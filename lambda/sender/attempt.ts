@@ -1,0 +1,52 @@
+/** One batch, one POST, and one more if the token was refused and the owner has put another one there since. */
+import { type Batch, bodyOf, type Outgoing } from './batches';
+import { classify, type Meaning } from './classify';
+import { type Hold, held } from './hold';
+import type { Post } from './pinterest-client';
+import { redact } from './redact';
+import type { Token } from './token';
+
+export interface AttemptProps {
+  readonly post: Post;
+  readonly token: Token;
+  /** False when too little time is left in this run for another POST. */
+  readonly hasTime: () => boolean;
+}
+
+export async function attempt(batch: Batch<Outgoing>, { post, token, hasTime }: AttemptProps): Promise<Meaning> {
+  if (!hasTime()) return held('time', 'the run ended before its turn');
+  let first: string | undefined;
+  try {
+    first = await token.current();
+  } catch {
+    return held('outage', 'the token secret cannot be read');
+  }
+  if (first === undefined) return held('token', 'the token secret is not set');
+  const body = bodyOf(batch.events);
+  const send = async (value: string) =>
+    cleaned(classify(await post(body, batch.test, value), batch.events.length), value);
+
+  const meaning = await send(first);
+  if (!isTokenRefused(meaning)) return meaning;
+  const second = await token.replacementFor(first).catch(() => undefined);
+  return second === undefined ? meaning : send(second);
+}
+
+const isTokenRefused = (meaning: Meaning): meaning is Hold => meaning.kind === 'held' && meaning.cause === 'token';
+
+/** From here on no text of Pinterest's carries the token or a personal value. */
+function cleaned(meaning: Meaning, token: string): Meaning {
+  switch (meaning.kind) {
+    case 'held':
+      return meaning;
+    case 'refused':
+      return { ...meaning, message: redact(meaning.message, token) };
+    case 'results':
+      return {
+        ...meaning,
+        results: meaning.results.map((result) =>
+          result.message === '' ? result : { ...result, message: redact(result.message, token) },
+        ),
+      };
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Leaves Pinterest alone while it is known to fail. After a failed POST none is made until a pause is over that grows
+ * with each failure in a row; the first POST after it is the probe. One lives in each environment of the function, of
+ * which there are as many as runs at once: two. That keeps the calls few without a store that they would share.
+ */
+import { pauseSeconds } from './back-off';
+import type { Hold } from './hold';
+
+export interface Breaker {
+  /** Why nothing may be posted now; undefined when it may. */
+  holding(): Hold | undefined;
+  failed(hold: Hold): void;
+  worked(): void;
+}
+
+export interface BreakerProps {
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export function createBreaker({ now, random }: BreakerProps): Breaker {
+  let failures = 0;
+  let reason: Hold | undefined;
+  let pauseEnds = 0;
+  return {
+    holding: () => {
+      if (reason === undefined || now() >= pauseEnds) return undefined;
+      return { ...reason, retryAfterSeconds: Math.ceil((pauseEnds - now()) / 1_000) };
+    },
+    failed: (hold) => {
+      reason = hold;
+      pauseEnds = now() + pauseSeconds(++failures, hold.retryAfterSeconds ?? 0, random()) * 1_000;
+    },
+    worked: () => {
+      failures = 0;
+      reason = undefined;
+    },
+  };
+}
