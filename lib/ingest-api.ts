@@ -32,10 +32,12 @@ export interface IngestApiProps {
   readonly serverAuthorization: ServerAuthorization;
   readonly throttle: apigw.ThrottleSettings;
   readonly logRetention: logs.RetentionDays;
+  readonly cookieDomain?: string | undefined;
 }
 
 export class IngestApi extends Construct {
   public readonly api: apigw.HttpApi;
+  public readonly stage: apigw.HttpStage;
   public readonly function: lambda.Function;
   public readonly logGroup: logs.LogGroup;
   public readonly ingestKeySecret: secretsmanager.ISecret;
@@ -70,7 +72,7 @@ export class IngestApi extends Construct {
       description: `Conversion events for Pinterest ad account ${props.adAccountId}`,
       createDefaultStage: false,
     });
-    this.addStage();
+    this.stage = this.addStage();
     this.addRoutes();
   }
 
@@ -99,16 +101,17 @@ export class IngestApi extends Construct {
       [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
       [ENV.serverAuthorization]: props.serverAuthorization,
       ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),
+      ...(props.cookieDomain && { [ENV.cookieDomain]: props.cookieDomain }),
       ...(props.defaultCountry && { [ENV.defaultCountry]: props.defaultCountry }),
     };
   }
 
-  private addStage(): void {
+  private addStage(): apigw.HttpStage {
     const accessLog = new logs.LogGroup(this, 'AccessLog', {
       retention: this.props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new apigw.HttpStage(this, 'Stage', {
+    return new apigw.HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

@@ -176,6 +176,38 @@ export interface PinterestConversionsProps {
   readonly minimumEventsPerHour?: number;
 
   /**
+   * Host of your own for the endpoint, such as `events.shop.example`.
+   *
+   * Under a host of the shop's own site the endpoint's cookies are first-party. Needs `certificateArn` or
+   * `hostedZoneId`.
+   *
+   * @default - the API's own host name, which AWS makes.
+   */
+  readonly domainName?: string;
+
+  /**
+   * ARN of the certificate for `domainName`, in the region of the stack.
+   *
+   * @default - a certificate is created and proven through `hostedZoneId`.
+   */
+  readonly certificateArn?: string;
+
+  /**
+   * Id of the Route 53 hosted zone that gets the DNS record of `domainName`.
+   *
+   * @default - no record; you point the host at the output `DomainTarget` yourself.
+   */
+  readonly hostedZoneId?: string;
+
+  /**
+   * Domain for which the endpoint sets the `_epik` cookie with the click id of an ad, such as `shop.example`: your pages
+   * and `domainName` have to lie under it. The cookie is set after consent only, because the script sends nothing before.
+   *
+   * @default - the endpoint sets no cookie; the script alone keeps the click id.
+   */
+  readonly cookieDomain?: string;
+
+  /**
    * What becomes of the queue and the dead-letter queue when they are removed from the stack.
    *
    * By default they stay, because they may hold events that were promised to be delivered; an idle queue costs nothing.

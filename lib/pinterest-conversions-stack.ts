@@ -27,9 +27,12 @@ export class PinterestConversionsStack extends Stack {
     );
     this.output(
       'ScriptTag',
-      `<script src="${conversions.endpoint}/pinterest.js" async></script>`,
-      'Paste this into the head of every page of the shop',
+      conversions.scriptTag,
+      'Paste this into the head of every page of the shop, with the id of your Pinterest tag in it',
     );
+    if (conversions.domainTarget !== undefined && props.hostedZoneId === undefined) {
+      this.output('DomainTarget', conversions.domainTarget, `Point ${props.domainName} here, with a CNAME record`);
+    }
     this.output(
       'PinterestTokenSecretArn',
       conversions.tokenSecret.secretArn,

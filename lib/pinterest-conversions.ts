@@ -10,12 +10,14 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
 import { METRICS } from '../lambda/telemetry/metric-names';
+import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
 import { LateEvents } from './late-events';
 import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
 import { ServerAuthorization } from './server-authorization';
 import { validateProps } from './validate-props';
@@ -27,6 +29,12 @@ import { validateProps } from './validate-props';
 export class PinterestConversions extends Construct {
   /** Base URL of the endpoint, without a trailing slash. */
   public readonly endpoint: string;
+
+  /** HTML tag that puts the browser script onto a page; the tag id in it is yours to fill in. */
+  public readonly scriptTag: string;
+
+  /** What the DNS record of `domainName` has to point at; undefined without a `domainName`. */
+  public readonly domainTarget?: string;
 
   /** HTTP API that takes the events. */
   public readonly api: apigw.HttpApi;
@@ -93,10 +101,23 @@ export class PinterestConversions extends Construct {
       respectGlobalPrivacyControl: props.respectGlobalPrivacyControl ?? true,
       ingestKeySecret: props.ingestKeySecret,
       serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
+      cookieDomain: props.cookieDomain,
       throttle: { rateLimit: props.throttleRateLimit ?? 100, burstLimit: props.throttleBurstLimit ?? 200 },
     });
     this.api = this.ingest.api;
-    this.endpoint = this.ingest.api.apiEndpoint;
+    const { domainName, certificateArn, hostedZoneId } = props;
+    const domain = domainName
+      ? new CustomDomain(this, 'Domain', {
+          api: this.api,
+          stage: this.ingest.stage,
+          domainName,
+          certificateArn,
+          hostedZoneId,
+        })
+      : undefined;
+    this.endpoint = domainName ? `https://${domainName}` : this.api.apiEndpoint;
+    this.domainTarget = domain?.target;
+    this.scriptTag = scriptTag(this.endpoint, props.cookieDomain);
     this.ingestFunction = this.ingest.function;
     this.ingestKeySecret = this.ingest.ingestKeySecret;
 

@@ -7,6 +7,7 @@ import { LateEvents } from './late-events';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { isApiUrl } from './private/api-url';
 import { isCountry } from './private/country';
+import { domainFaults, isHost } from './private/domain-faults';
 import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
 import { eventMapFaults } from './private/event-map-faults';
 import { InvalidPropsError } from './private/invalid-props-error';
@@ -93,6 +94,21 @@ const RULES: readonly Rule[] = [
     'write a number such as 5',
   ),
   must('minimumEventsPerHour', isWholeWithin(1, 1e9), 'a whole number of 1 or more', 'leave it out for no floor'),
+  must('domainName', isHost, 'a host name in lower case, without https://', 'write one such as "events.shop.example"'),
+  must(
+    'certificateArn',
+    (arn) => /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/.test(arn),
+    'the ARN of a certificate in AWS Certificate Manager',
+    'copy it from the certificate’s page',
+  ),
+  must(
+    'hostedZoneId',
+    (id) => /^Z[A-Z0-9]{1,31}$/.test(id),
+    'the id of a Route 53 hosted zone',
+    'write one such as "Z0123456789ABCDEFGHIJ"',
+  ),
+  must('cookieDomain', isHost, 'a domain in lower case, without a leading dot', 'write one such as "shop.example"'),
+  domainFaults,
   must(
     'removalPolicy',
     isOneOf<RemovalPolicy>([DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE]),

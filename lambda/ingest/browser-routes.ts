@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { RequestContext } from '../event/policy';
 import { ERRORS, failure, type HttpAnswer } from './answer';
+import { clickIdCookie } from './click-id-cookie';
 import type { IngestProps } from './ingest-props';
 import { corsHeaders, isAllowedOrigin, preflightHeaders } from './origin';
 import { takeRequest } from './take-request';
@@ -22,7 +23,8 @@ export async function collect(request: APIGatewayProxyEventV2, props: IngestProp
     globalPrivacyControl: request.headers['sec-gpc'] === '1',
   };
   const answer = await takeRequest(request, context, props);
-  return { ...answer, headers: { ...answer.headers, ...corsHeaders(origin) } };
+  const cookie = answer.statusCode === 200 ? clickIdCookie(request, props.cookieDomain) : undefined;
+  return { ...answer, ...(cookie && { cookies: [cookie] }), headers: { ...answer.headers, ...corsHeaders(origin) } };
 }
 
 export function preflight(

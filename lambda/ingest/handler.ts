@@ -21,6 +21,7 @@ const route = createRouter({
   adAccountId: required.adAccountId,
   allowedOrigins: JSON.parse(env[ENV.allowedOrigins] ?? '[]'),
   iam: env[ENV.serverAuthorization] === 'iam',
+  cookieDomain: env[ENV.cookieDomain],
   testMode: env[ENV.testMode] === 'true',
   script: readFileSync(new URL('./pinterest.js', import.meta.url), 'utf8'),
   telemetry,

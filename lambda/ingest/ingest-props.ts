@@ -9,6 +9,8 @@ export interface IngestProps extends TakeEventsProps {
   /** True when back ends sign with IAM instead of sending the ingest key. */
   readonly iam: boolean;
   readonly testMode: boolean;
+  /** Domain of the click id cookie; no cookie is set when absent. */
+  readonly cookieDomain?: string | undefined;
   /** Text of /pinterest.js. */
   readonly script: string;
   /** Milliseconds since 1970. */

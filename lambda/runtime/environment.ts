@@ -24,6 +24,8 @@ export const ENV = {
   globalPrivacyControl: 'RESPECT_GLOBAL_PRIVACY_CONTROL',
   /** `deliver` (default) or `put-aside`: what becomes of web events that reach Pinterest more than an hour late. */
   lateEvents: 'LATE_EVENTS',
+  /** Domain of the click id cookie that /collect sets; absent when it sets none. */
+  cookieDomain: 'COOKIE_DOMAIN',
   /** `key` (default) or `iam`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
   /** Name of this pipeline in metrics and logs. */

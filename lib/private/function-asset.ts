@@ -14,10 +14,15 @@ export type FunctionName = 'ingest' | 'sender';
 const ROOTS = [path.join(__dirname, '..', '..'), path.join(__dirname, '..', '..', '..')];
 
 export function functionAsset(name: FunctionName, roots: readonly string[] = ROOTS): Code {
+  return Code.fromAsset(assetFolder(name, roots));
+}
+
+/** Folder of a function's built files. */
+export function assetFolder(name: FunctionName, roots: readonly string[] = ROOTS): string {
   const root = roots.find((folder) => existsSync(path.join(folder, 'package.json'))) ?? roots[0] ?? '';
   const folder = path.join(root, 'assets', name);
   if (!existsSync(path.join(folder, 'index.mjs'))) {
     throw new Error(`the built code of the ${name} function is missing in ${folder}; run "npm run bundle" first`);
   }
-  return Code.fromAsset(folder);
+  return folder;
 }

@@ -89,6 +89,11 @@ describe('values', () => {
     { deliveryErrorRateThreshold: 101 },
     { minimumEventsPerHour: 0 },
     { minimumEventsPerHour: 1.5 },
+    { domainName: 'events' },
+    { domainName: 'EVENTS.shop.example', hostedZoneId: 'Z01' },
+    { domainName: 'events.shop.example', hostedZoneId: 'z01' },
+    { domainName: 'events.shop.example', certificateArn: 'arn:aws:acm:us-east-1:1:certificate/a' },
+    { domainName: 'events.shop.example', hostedZoneId: 'Z01', cookieDomain: '.shop.example' },
     { removalPolicy: 'snapshot' },
   ])('%j is refused by both', (config) => {
     expect(() => readConfig(JSON.stringify(config), 'c.json')).toThrow();
@@ -120,6 +125,7 @@ describe('values', () => {
       deliveryErrorRateThreshold: 0.1,
       minimumEventsPerHour: 1,
     },
+    { domainName: 'events.shop.example', hostedZoneId: 'Z0123456789', cookieDomain: 'shop.example' },
     { maximumEventAge: 'P1DT12H' },
     { maximumEventAge: 'PT90M' },
   ])('%j is taken by both', (config) => {

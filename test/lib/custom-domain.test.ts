@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
+import { conversionsStack, environmentOf, templateOf } from './stacks';
+
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+const DOMAIN = { domainName: 'events.shop.example', certificateArn: CERTIFICATE };
+
+const outputsOf = (template: ReturnType<typeof templateOf>) =>
+  Object.fromEntries(Object.entries(template.findOutputs('*')).map(([id, { Value }]) => [id, Value]));
+
+describe('endpoint under the shop’s own host', () => {
+  it('is the API with the certificate given', () => {
+    const template = templateOf(DOMAIN);
+    template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: 'events.shop.example',
+      DomainNameConfigurations: [{ CertificateArn: CERTIFICATE, EndpointType: 'REGIONAL' }],
+    });
+    template.resourceCountIs('AWS::ApiGatewayV2::ApiMapping', 1);
+    template.resourceCountIs('AWS::CertificateManager::Certificate', 0);
+  });
+
+  it('is the endpoint that the owner is told of, and where to point its DNS record', () => {
+    const outputs = outputsOf(templateOf(DOMAIN));
+    expect(outputs.Endpoint).toBe('https://events.shop.example');
+    expect(outputs.ScriptTag).toContain('src="https://events.shop.example/pinterest.js?v=');
+    expect(outputs.DomainTarget).toEqual({ 'Fn::GetAtt': [expect.any(String), 'RegionalDomainName'] });
+  });
+
+  it('gets a certificate and its DNS records where the zone is known', () => {
+    const template = templateOf({ domainName: 'events.shop.example', hostedZoneId: 'Z0123456789' });
+    template.hasResourceProperties('AWS::CertificateManager::Certificate', {
+      DomainName: 'events.shop.example',
+      DomainValidationOptions: [{ DomainName: 'events.shop.example', HostedZoneId: 'Z0123456789' }],
+    });
+    for (const Type of ['A', 'AAAA']) {
+      template.hasResourceProperties('AWS::Route53::RecordSet', {
+        Name: 'events.shop.example.',
+        Type,
+        HostedZoneId: 'Z0123456789',
+        AliasTarget: Match.anyValue(),
+      });
+    }
+    expect(outputsOf(template)).not.toHaveProperty('DomainTarget');
+  });
+
+  it('sets the click id cookie for the domain that the owner names', () => {
+    const template = templateOf({ ...DOMAIN, cookieDomain: 'shop.example' });
+    expect(environmentOf(template, 'ingest')).toMatchObject({ COOKIE_DOMAIN: 'shop.example' });
+    expect(outputsOf(template).ScriptTag).toContain('data-cookie-domain="shop.example"');
+    expect(environmentOf(templateOf(DOMAIN), 'ingest')).not.toHaveProperty('COOKIE_DOMAIN');
+  });
+
+  it.each([
+    [{ domainName: 'events.shop.example' }, /"domainName" needs a certificate; write the "certificateArn"/],
+    [{ certificateArn: CERTIFICATE }, /"certificateArn" needs "domainName"/],
+    [{ hostedZoneId: 'Z0123456789' }, /"hostedZoneId" needs "domainName"/],
+    [{ cookieDomain: 'shop.example' }, /"cookieDomain" needs "domainName"/],
+    [{ ...DOMAIN, cookieDomain: 'other.example' }, /"cookieDomain" must be .* write "shop.example"/],
+    [{ ...DOMAIN, domainName: 'https://events.shop.example' }, /"domainName" must be a host name/],
+    [{ ...DOMAIN, certificateArn: 'arn:aws:iam::123456789012:role/x' }, /"certificateArn" must be the ARN/],
+    [{ ...DOMAIN, hostedZoneId: '/hostedzone/Z01' }, /"hostedZoneId" must be the id/],
+  ])('%j is refused', (props, message) => {
+    expect(() => conversionsStack(props)).toThrow(message);
+  });
+});
+
+describe('script tag', () => {
+  const tag = conversionsStack().conversions.scriptTag;
+
+  it('holds the hash of the script that the endpoint serves', () => {
+    const digest = createHash('sha384').update(readFileSync('assets/ingest/pinterest.js')).digest('base64');
+    expect(tag).toContain(`integrity="sha384-${digest}" crossorigin="anonymous"`);
+  });
+
+  it('leaves the tag id to the owner, and its loading to the browser', () => {
+    expect(tag).toMatch(/ data-tag-id="YOUR_TAG_ID" async><\/script>$/);
+  });
+});
