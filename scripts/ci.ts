@@ -23,6 +23,7 @@ interface Check {
 
 const CHECKS: readonly Check[] = [
   { name: 'tests', command: readmeTestCommand(), count: jestTally },
+  { name: 'fuzzed bodies', command: 'npm run fuzz' },
   { name: 'lint and format', command: 'npm run lint' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
   { name: 'tables of the README', command: 'npm run docs -- --check' },

@@ -27,7 +27,7 @@ export function faultOfValues(value: unknown, path = ''): string | undefined {
 }
 
 /** Words that generated events share with our own messages, or with the names of their keys. */
-const NOT_PERSONAL = new Set(['undefined', 'returning', 'constructor']);
+const NOT_PERSONAL = new Set(['undefined', 'unknown', 'returning', 'constructor']);
 
 /** Texts that say something of a person, in lower case; shorter ones can stand in any sentence by chance. */
 export function personalTexts(value: unknown): string[] {
