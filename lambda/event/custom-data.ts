@@ -50,10 +50,17 @@ const LIMITED_DATA_PROCESSING = 'LDP';
  * Limited data processing, wherever the event says it: Pinterest reads it in `custom_data`, its own shop extension writes
  * it into `user_data`. Several flags are one text with commas.
  */
-export function optOutTypeOf(raw: RawObject, userData: RawObject, customData: RawObject): string | undefined {
+export function optOutTypeOf(
+  raw: RawObject,
+  userData: RawObject,
+  customData: RawObject,
+  findings: Findings,
+): string | undefined {
   const places = [customData.opt_out_type, userData.opt_out_type, raw.opt_out_type];
   if (places.every(isAbsent)) return undefined;
   const given = places.flat().filter((value) => !isAbsent(value));
+  const unreadable = given.find((value) => typeof value !== 'string');
+  if (unreadable !== undefined) findings.problem(`"opt_out_type" is ${shown(unreadable)}; it takes LDP`);
   const flags = given.flatMap((value) => (textOf(value) ?? '').split(',')).map((flag) => flag.trim().toUpperCase());
   const distinct = [...new Set(flags.filter((flag) => flag !== ''))];
   return distinct.length > 0 ? distinct.join(',') : undefined;

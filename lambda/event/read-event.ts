@@ -50,7 +50,7 @@ export function readEvent(
   const rawUserData = objectOrEmpty(user_data, 'user_data', findings);
   const rawCustomData = objectOrEmpty(custom_data, 'custom_data', findings);
   const userData = readUser(rawUserData, rest.event_source_url, name?.entry?.defaultCountry, context, policy, findings);
-  const optOutType = optOutTypeOf(raw, rawUserData, rawCustomData);
+  const optOutType = optOutTypeOf(raw, rawUserData, rawCustomData, findings);
   const customData = readCustomData(rawCustomData, name?.entry, findings);
   if (optOutType !== undefined) customData.opt_out_type = optOutType;
   if (lacksStateForLdp(optOutType, userData)) {

@@ -119,6 +119,17 @@ describe('limited data processing', () => {
     expect(warnings).toEqual([]);
   });
 
+  test.each([true, 1, {}, [true], [['LDP']]])(
+    'that cannot be read refuses the event: privacy is never dropped: %j',
+    (value) => {
+      for (const event of [{ opt_out_type: value }, { custom_data: { opt_out_type: value } }]) {
+        expect(refused(rawEvent({ ...event, user_data: region })).problems).toEqual([
+          expect.stringMatching(/^"opt_out_type" is .*; it takes LDP$/),
+        ]);
+      }
+    },
+  );
+
   test('without state and country is sent with a warning that it takes no effect', () => {
     expect(accepted(withCustom({ opt_out_type: 'LDP' })).warnings).toEqual([
       expect.stringContaining('takes effect only'),
