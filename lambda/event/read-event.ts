@@ -7,7 +7,7 @@ import { readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
-import { isRawObject, type RawObject } from './raw';
+import { isAbsent, isRawObject, type RawObject } from './raw';
 import { readEventId } from './read-event-id';
 import { readEventName } from './read-event-name';
 import { isIdentifiable, readUserData } from './user-data';
@@ -40,7 +40,7 @@ export function readEvent(
   const name = readEventName(event_name, policy.eventMap, context.origin, findings);
   const source = readActionSource(raw, fromBrowser, findings);
   const time = readEventTime(
-    fromBrowser ? (event_time ?? context.now) : event_time,
+    fromBrowser && isAbsent(event_time) ? context.now : event_time,
     { now: context.now, maximumAgeSeconds: policy.maximumEventAgeSeconds },
     findings,
   );

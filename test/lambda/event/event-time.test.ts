@@ -65,7 +65,7 @@ describe('event_time', () => {
   });
 
   test('is now for a browser that sends none, and is read as from anyone when it sends one', () => {
-    expect(sentTime(undefined, BROWSER)).toBe(SECONDS);
+    for (const blank of [undefined, null, ' ', 'undefined']) expect(sentTime(blank, BROWSER)).toBe(SECONDS);
     expect(sentTime(SECONDS - 30, BROWSER)).toBe(SECONDS - 30);
   });
 });
