@@ -24,6 +24,12 @@ interface Check {
 const CHECKS: readonly Check[] = [
   { name: 'tests', command: readmeTestCommand(), count: jestTally },
   { name: 'fuzzed bodies', command: 'npm run fuzz' },
+  {
+    name: 'browser tests',
+    command: 'npm run test:browser',
+    count: jestTally,
+    skippedBecause: (output) => /no Chromium at [^;]+/.exec(output)?.[0],
+  },
   { name: 'lint and format', command: 'npm run lint' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
   { name: 'tables of the README', command: 'npm run docs -- --check' },

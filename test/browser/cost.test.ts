@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { Shop } from './support/shop';
 
 const MAX_BYTES = 2_048;
 const MAX_MILLISECONDS = 5;
+const LOADS = 9;
 
 const SCRIPT = path.join(__dirname, '..', '..', 'assets', 'ingest', 'pinterest.js');
 
@@ -18,30 +20,36 @@ it(`has at most ${MAX_BYTES} bytes gzipped`, () => {
 it(`takes the main thread less than ${MAX_MILLISECONDS} ms while the page loads`, async () => {
   const shop = await Shop.open();
   try {
-    shop.add('/', { body: `<script>pinterestConversions.track('page_visit')</script>` });
+    shop.add('/with', { body: `<script>pinterestConversions.track('page_visit')</script>` });
+    shop.add('/without', { bare: true });
     const { page } = await shop.visit();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Profiler.enable');
-    await session.send('Profiler.setSamplingInterval', { interval: 100 });
-    const times: number[] = [];
-    for (let load = 0; load < 7; load++) {
-      await session.send('Profiler.start');
-      await page.goto(`${shop.origin}/?epik=click-${load}`);
-      await page.waitForTimeout(100);
-      const { profile } = await session.send('Profiler.stop');
-      const ours = new Set(
-        profile.nodes.filter(({ callFrame }) => callFrame.url.endsWith('/pinterest.js')).map(({ id }) => id),
-      );
-      const microseconds = (profile.samples ?? []).reduce(
-        (sum, node, index) => sum + (ours.has(node) ? (profile.timeDeltas?.[index] ?? 0) : 0),
-        0,
-      );
-      times.push(microseconds / 1_000);
-    }
-    const median = times.sort((a, b) => a - b)[3] ?? 0;
-    console.log(`pinterest.js: ${median.toFixed(2)} ms of the main thread a page load (median of 7)`);
-    expect(median).toBeLessThan(MAX_MILLISECONDS);
+    const spent = async (path: string): Promise<number> => {
+      const times: number[] = [];
+      for (let load = 0; load < LOADS; load++) times.push(await scriptTime(page, `${shop.origin}${path}?epik=${load}`));
+      return times.sort((a, b) => a - b)[LOADS >> 1] ?? 0;
+    };
+    const milliseconds = (await spent('/with')) - (await spent('/without'));
+    console.log(`pinterest.js: ${milliseconds.toFixed(2)} ms of the main thread a page load (median of ${LOADS})`);
+    expect(milliseconds).toBeLessThan(MAX_MILLISECONDS);
   } finally {
     await shop.close();
   }
 });
+
+/** Milliseconds of processor time that scripts took, compiled and run, until the page had been loaded for a while. */
+async function scriptTime(page: Page, url: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const total = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1_000;
+  };
+  await page.goto('about:blank');
+  // Processor time, so that what else runs on this machine is not counted.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await total();
+  await page.goto(url);
+  await page.waitForTimeout(150);
+  const after = await total();
+  await session.detach();
+  return after - before;
+}

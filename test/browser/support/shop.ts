@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly head?: string;
   readonly body?: string;
   readonly csp?: string;
+  /** Leaves the script out. */
+  readonly bare?: boolean;
 }
 
 export const TAG_STUB = '<script>window.told=[];window.pintrk=(...c)=>told.push(c)</script>';
@@ -76,9 +78,9 @@ export class Shop {
     return `http://127.0.0.1:${portOf(this.server)}`;
   }
 
-  public add(path: string, { script = '', head = TAG_STUB, body = '', csp }: PageOptions = {}): void {
+  public add(path: string, { script = '', head = TAG_STUB, body = '', csp, bare = false }: PageOptions = {}): void {
     const tag = `<script src="${this.stack.endpoint}/pinterest.js" data-tag-id="2612345678901" ${script}></script>`;
-    this.pages.set(path, { html: `<!doctype html><head>${head}${tag}</head><body>${body}</body>`, csp });
+    this.pages.set(path, { html: `<!doctype html><head>${head}${bare ? '' : tag}</head><body>${body}</body>`, csp });
   }
 
   public async visit(options: BrowserContextOptions = {}): Promise<Visit> {
