@@ -9,7 +9,7 @@ import { launchChromium, VISITOR } from './chromium';
 const IMAGES = path.join(__dirname, '..', 'docs', 'images');
 const INGEST_KEY = 'ingest-key-of-the-screenshots';
 
-const DESKTOP = { width: 1280, height: 900 };
+const DESKTOP = { width: 1280, height: 1240 };
 const PHONE = { width: 390, height: 844 };
 
 async function startStack(): Promise<{ stack: ChildProcess; endpoint: string }> {
@@ -85,7 +85,7 @@ async function shootAll(browser: Browser, endpoint: string): Promise<void> {
   await console.check('[value=outage]');
   await shop.goto(`${endpoint}/shop/product.html`);
   await shop.click('#add');
-  await console.getByText('held').first().waitFor();
+  await console.locator('#events .mark', { hasText: 'held' }).first().waitFor();
   await shoot(console, 'console-outage');
   const phone = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, userAgent: VISITOR });
   await phone.goto(`${endpoint}/console`);
