@@ -51,14 +51,20 @@ function drawEvent({ name, id, time, tag, server, stage, reason, verdict, delayM
     cell('Tag', tag > 0 ? 'good' : '', tag > 0 ? 'sent' : 'none', tag > 1 && `${tag} times`),
     cell('Server', stageClass, stageText, reason ?? (server > 1 && `${server} copies, one counts`)),
     cell('Counted', verdictClass, test ? 'no' : verdictText, test ? 'a test event' : why),
-    make('td', {}, delayMs === undefined ? '' : seconds(delayMs)),
+    labelled('Delay', delayMs === undefined ? '–' : seconds(delayMs)),
   );
 }
 
 function cell(label, className, text, note) {
-  const element = make('td', {}, make('span', { className: `mark ${className}` }, text));
-  element.dataset.label = label;
+  const element = labelled(label, make('span', { className: `mark ${className}` }, text));
   if (note) element.append(make('small', {}, note));
+  return element;
+}
+
+/** A phone shows no head of the table: there each cell says itself what it is. */
+function labelled(label, content) {
+  const element = make('td', {}, content);
+  element.dataset.label = label;
   return element;
 }
 
