@@ -35,6 +35,7 @@ const CHECKS: readonly Check[] = [
   { name: 'tables of the README', command: 'npm run docs -- --check' },
   { name: 'synth of a clean checkout', command: 'npx cdk synth --quiet -c adAccountId=549755885175 -o .cache/cdk.out' },
   { name: 'one-machine run and example day', command: 'npx tsx scripts/check-one-machine.ts' },
+  { name: 'fault drill', command: 'npm run drill' },
   { name: 'pinned CDK CLI', command: 'npx tsx scripts/check-cdk-cli.ts' },
   {
     name: 'dependency audit',

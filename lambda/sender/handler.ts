@@ -7,7 +7,7 @@ import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import type { AgePolicy } from './age';
 import { createBreaker } from './breaker';
-import { SENDER_LIMITS } from './limits';
+import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from './limits';
 import { createPost } from './pinterest-client';
 import { run } from './run';
 import { createToken } from './token';
@@ -38,9 +38,6 @@ const policy: AgePolicy = {
   lateEvents: process.env[ENV.lateEvents] === 'put-aside' ? 'put-aside' : 'deliver',
   maximumEventAgeSeconds: Number(process.env[ENV.maximumEventAge] ?? DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
 };
-
-/** A POST, its repetition with another token, and the settling of the whole batch must still fit. */
-const TIME_FOR_ONE_MORE_MS = 2 * timeoutMs + 10_000;
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   const messages = event.Records.map(({ messageId, receiptHandle, body, attributes }) => ({

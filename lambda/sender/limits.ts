@@ -36,3 +36,6 @@ export const SENDER_LIMITS = {
   /** Bytes of one POST body. Pinterest documents none; 2 MB is the lowest cut seen in other connectors. */
   maxBodyBytes: 2_000_000,
 } as const;
+
+/** A POST, its repetition with another token, and the settling of the whole batch must still fit into the run. */
+export const TIME_FOR_ONE_MORE_MS = (2 * SENDER_LIMITS.postTimeoutSeconds + 10) * 1_000;

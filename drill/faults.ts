@@ -1,0 +1,75 @@
+/** What can happen to one call of Pinterest, before it takes the events or after. */
+export interface Fault {
+  readonly name: string;
+  /** Pinterest has taken the events, but nobody hears of it. */
+  readonly afterTaking: boolean;
+  readonly what: 'status' | 'silence' | 'reset' | 'cut' | 'no JSON' | 'too few' | 'too many' | 'none' | 'page' | 'rate';
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const before = (what: Fault['what']): Fault => ({ name: what, what, afterTaking: false });
+const after = (what: Fault['what']): Fault => ({ name: what, what, afterTaking: true });
+
+export const FAULTS = {
+  down: [before('status'), before('silence'), before('reset'), before('page'), before('none')],
+  any: [
+    ...(['status', 'silence', 'reset', 'page', 'none', 'rate'] as const).map(before),
+    ...(['status', 'silence', 'reset', 'cut', 'no JSON', 'too few', 'too many'] as const).map(after),
+  ] as [Fault, ...Fault[]],
+} satisfies { [group: string]: [Fault, ...Fault[]] };
+
+export const refusal = (status: number, headers: { [name: string]: string } = {}): Response =>
+  Response.json({ code: 1, message: `refused with ${status}` }, { status, headers });
+
+/** The sender's own limit for one POST. */
+const PATIENCE_MS = 15_000;
+
+/** What arrives in place of the answer. */
+export async function damaged(fault: Fault, clock: { now: number }, answer?: Answer): Promise<Response> {
+  const text = JSON.stringify(answer?.body ?? {});
+  switch (fault.what) {
+    case 'status':
+      return refusal(503);
+    case 'rate':
+      return refusal(429, { 'retry-after': '17' });
+    case 'page':
+      return new Response('<html>Welcome</html>', { status: 200 });
+    case 'none':
+      return Response.json({ num_events_received: 0, num_events_processed: 0, events: [] });
+    case 'silence':
+      clock.now += PATIENCE_MS;
+      throw new DOMException('no answer', 'TimeoutError');
+    case 'reset':
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+    case 'cut':
+      return new Response(cutAfter(text.slice(0, text.length / 2)), { status: answer?.status ?? 200 });
+    case 'no JSON':
+      return new Response(text.slice(0, -2), { status: answer?.status ?? 200 });
+    case 'too few':
+    case 'too many':
+      return Response.json(ofWrongLength(answer, fault.what), { status: answer?.status ?? 200 });
+  }
+}
+
+const cutAfter = (start: string): ReadableStream =>
+  new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode(start));
+      controller.error(new TypeError('terminated'));
+    },
+  });
+
+interface Results {
+  readonly events: readonly unknown[];
+}
+
+function ofWrongLength(answer: Answer | undefined, what: 'too few' | 'too many'): unknown {
+  const body = answer?.body as Results & { readonly details?: Results };
+  const { events } = body.details ?? body;
+  const wrong = { ...body, events: what === 'too few' ? events.slice(1) : [...events, events[0]] };
+  return body.details ? { ...body, events: undefined, details: wrong } : wrong;
+}

@@ -1,0 +1,87 @@
+/** One environment of the sender function, wired as its handler wires it; what it remembers ends with it. */
+import type { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SecretVersions } from '../lambda/runtime/secret-versions';
+import { createBreaker } from '../lambda/sender/breaker';
+import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../lambda/sender/limits';
+import { createPost } from '../lambda/sender/pinterest-client';
+import type { Received } from '../lambda/sender/received';
+import type { RunProps, run } from '../lambda/sender/run';
+import { createToken } from '../lambda/sender/token';
+import { Life } from './life';
+import type { Pinterest } from './pinterest';
+import type { Queue } from './queue';
+import { DEAD_LETTERS, EVENTS, sqsClient } from './sqs';
+import type { World } from './world';
+
+export type Sender = typeof run;
+
+export interface FunctionProps {
+  readonly world: World;
+  readonly queue: Queue;
+  readonly pinterest: Pinterest;
+  /** What the owner has put into the secret. */
+  readonly secret: { token: string };
+  readonly sender: Sender;
+}
+
+const SILENT = { count: () => undefined, seconds: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The step at the outside that kills a run: 1 is before the first POST, 2 is between it and its answer. */
+const LAST_STEPS = [1, 2, 2, 3, 4, 6, 12, 40] as const;
+
+export type Environment = (messages: readonly Received[]) => Promise<readonly string[]>;
+
+export function startEnvironment({ world, queue, pinterest, secret, sender }: FunctionProps): Environment {
+  const { clock, random, hazards } = world;
+  const now = () => clock.now;
+  let life = new Life(Number.POSITIVE_INFINITY);
+  let end = 0;
+
+  /** Every call to the outside may be the last thing that a run does, before it or after it; so may its time run out. */
+  const mortal = async <T>(call: () => Promise<T>): Promise<T> => {
+    const before = life.step();
+    if (before !== undefined) return before;
+    const outcome = await call().then(
+      (value) => () => value,
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    if (clock.now > end) return life.kill();
+    return life.step() ?? outcome();
+  };
+  const secrets = {
+    send: (_: GetSecretValueCommand) =>
+      mortal(async () => {
+        if (random.chance(hazards.secretFailed)) throw new Error('secrets manager');
+        return { SecretString: secret.token };
+      }),
+  } as unknown as Pick<SecretsManagerClient, 'send'>;
+  const memory = {
+    breaker: createBreaker({ now, random }),
+    token: createToken(new SecretVersions({ client: secrets, secretId: 'token', stages: ['AWSCURRENT'], now })),
+    post: createPost({
+      apiUrl: 'https://api.drill/v5',
+      adAccountId: '1',
+      timeoutMs: SENDER_LIMITS.postTimeoutSeconds * 1_000,
+      fetch: (input, init) => mortal(() => pinterest.fetch(input, init)),
+    }),
+  };
+
+  return (messages) => {
+    life = new Life(random.chance(hazards.kill) ? random.pick(LAST_STEPS) : Number.POSITIVE_INFINITY);
+    end = clock.now + SENDER_LIMITS.functionTimeoutSeconds * 1_000;
+    const props: RunProps = {
+      ...memory,
+      policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
+      hasTime: () => end - clock.now > TIME_FOR_ONE_MORE_MS,
+      client: sqsClient(world, queue, life),
+      eventQueueUrl: EVENTS,
+      deadLetterQueueUrl: DEAD_LETTERS,
+      telemetry: { ...SILENT, flush: () => undefined },
+      now,
+      random,
+    };
+    return Promise.race([sender(messages, props), life.killed]);
+  };
+}

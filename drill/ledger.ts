@@ -1,0 +1,115 @@
+/**
+ * The books: what was accepted, what became of it, and what the schedule is to blame for. Whatever does not add up is a
+ * fault of the sender.
+ */
+import { DEAD_LETTER_ATTRIBUTES } from '../lambda/event/queued-event';
+
+export type Kind =
+  | 'good'
+  | 'test'
+  /** Pinterest answers "failed" for it. */
+  | 'failing'
+  /** Makes Pinterest refuse the whole request. */
+  | 'poison'
+  /** Was queued with a field that is not hashed. */
+  | 'defect';
+
+export interface Entry {
+  readonly kind: Kind;
+  readonly json: string;
+  acceptedAt: number | undefined;
+  /** Copies in the queue: a caller repeats what was not confirmed. */
+  copies: number;
+  /** Times that Pinterest took it, and when first. */
+  taken: number;
+  takenAt: number | undefined;
+  /** Times that the schedule made another delivery right: an answer lost, a message handed out twice. */
+  excused: number;
+  reported: boolean;
+  readonly reasons: string[];
+}
+
+export class Ledger {
+  public readonly entries = new Map<string, Entry>();
+  public readonly violations: string[] = [];
+  public readonly causes: { [cause: string]: number } = {};
+  /** Times of the POSTs. */
+  public readonly posts: number[] = [];
+
+  public open(id: string, kind: Kind, json: string): void {
+    this.entries.set(id, {
+      kind,
+      json,
+      acceptedAt: undefined,
+      copies: 0,
+      taken: 0,
+      takenAt: undefined,
+      excused: 0,
+      reported: false,
+      reasons: [],
+    });
+  }
+
+  public entry(id: string): Entry {
+    const entry = this.entries.get(id);
+    if (entry === undefined) throw new Error(`nobody knows ${id}`);
+    return entry;
+  }
+
+  public violation(text: string): void {
+    this.violations.push(text);
+  }
+
+  /** The schedule is to blame if this event is delivered once more. */
+  public excuse(id: string, cause: string): void {
+    this.causes[cause] = (this.causes[cause] ?? 0) + 1;
+    const entry = this.entries.get(id);
+    if (entry !== undefined) entry.excused++;
+  }
+
+  public taken(id: string, now: number): void {
+    const entry = this.entry(id);
+    entry.taken++;
+    entry.takenAt ??= now;
+    if (entry.taken > 1 + entry.excused) this.violation(`${id} was delivered again for no reason`);
+  }
+
+  public letter(id: string, attributes: { readonly [name: string]: string | undefined }): void {
+    const { reason, message, time, status } = DEAD_LETTER_ATTRIBUTES;
+    const reasonText = attributes[reason];
+    if (!reasonText || !attributes[message] || !attributes[time])
+      this.violation(`${id}: a dead letter without a reason`);
+    if (reasonText === 'rejected' && !attributes[status]) this.violation(`${id}: a refusal without a status`);
+    this.entries.get(id)?.reasons.push(reasonText ?? 'none');
+  }
+
+  /** The event source was told that this message is finished. */
+  public reported(id: string): void {
+    const entry = this.entry(id);
+    entry.reported = true;
+    if (entry.taken === 0 && entry.reasons.length === 0) this.violation(`${id} was reported finished, but was not`);
+  }
+
+  /** @param queued Ids of the events that are still in the queue. */
+  public close(queued: ReadonlySet<string>): void {
+    for (const [id, { kind, acceptedAt, taken, reasons }] of this.entries) {
+      if (acceptedAt === undefined || queued.has(id)) continue;
+      const wanted = WANTED[kind];
+      if (wanted === 'delivered') {
+        if (taken === 0)
+          this.violation(`${id} (${kind}) is ${reasons.length > 0 ? `a dead letter: ${reasons}` : 'lost'}`);
+        else if (reasons.length > 0) this.violation(`${id} was delivered, and is a dead letter: ${reasons}`);
+      } else if (!reasons.includes(wanted) || taken > 0) {
+        this.violation(`${id} (${kind}) should be a dead letter ${wanted}; it is ${reasons.join() || 'lost'}`);
+      }
+    }
+  }
+}
+
+const WANTED: { readonly [K in Kind]: 'delivered' | 'rejected' | 'defect' } = {
+  good: 'delivered',
+  test: 'delivered',
+  failing: 'rejected',
+  poison: 'rejected',
+  defect: 'defect',
+};

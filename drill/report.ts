@@ -1,0 +1,76 @@
+/** A drill in words and numbers: the ledger as a line of a table, and what a long trouble was like. */
+import type { Result } from './drill';
+import type { Entry } from './ledger';
+
+export const HEAD = [
+  'drill',
+  'accepted',
+  'delivered',
+  'of these more than once',
+  'the schedule’s doing',
+  'dead letters',
+  'still queued',
+  'POSTs',
+  'most receives',
+  'faults',
+] as const;
+
+export function row({ plan, ledger, queued, mostReceives }: Result): string[] {
+  const entries = [...ledger.entries.values()];
+  const again = entries.filter(({ taken }) => taken > 1);
+  return [
+    plan.name,
+    ...[
+      entries.filter(({ acceptedAt }) => acceptedAt !== undefined).length,
+      entries.filter(({ taken }) => taken > 0).length,
+      again.length,
+      again.filter(({ taken, excused }) => taken <= 1 + excused).length,
+    ].map(number),
+    lettersOf(entries),
+    ...[queued, ledger.posts.length, mostReceives, ledger.violations.length].map(number),
+  ];
+}
+
+function lettersOf(entries: readonly Entry[]): string {
+  const count = (reason: string) => entries.filter(({ reasons }) => reasons.includes(reason)).length;
+  return ['rejected', 'defect', 'expired']
+    .map((reason) => [count(reason), reason] as const)
+    .filter(([letters]) => letters > 0)
+    .map(([letters, reason]) => `${number(letters)} ${reason}`)
+    .join(', ');
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Of a drill with a single trouble: how it was while it lasted, and after it. */
+export function course({ plan, windows, ledger }: Result): string[] {
+  const [window] = windows;
+  if (window === undefined || windows.length > 1) return [];
+  const { from, to } = window;
+  const perHour = Array.from({ length: Math.ceil((to - from) / HOUR_MS) }, (_, hour) => {
+    const start = from + hour * HOUR_MS;
+    return ledger.posts.filter((at) => at >= start && at < Math.min(to, start + HOUR_MS)).length;
+  });
+  const delivered = [...ledger.entries.values()].flatMap(({ acceptedAt, takenAt }) =>
+    acceptedAt === undefined || takenAt === undefined ? [] : [{ acceptedAt, takenAt }],
+  );
+  const fresh = delivered
+    .filter(({ acceptedAt }) => acceptedAt >= to && acceptedAt < to + HOUR_MS)
+    .map(({ acceptedAt, takenAt }) => takenAt - acceptedAt)
+    .sort((a, b) => a - b);
+  const waiting = delivered.filter(({ acceptedAt, takenAt }) => acceptedAt < to && takenAt >= to);
+  const last = (since: number) =>
+    Math.max(0, ...waiting.filter(({ acceptedAt }) => acceptedAt >= since).map(({ takenAt }) => takenAt - to));
+  return [
+    `${plan.name}: ${number(waiting.length)} events waited when it ended`,
+    `  POSTs while it lasted: ${number(Math.max(...perHour))} in the first or worst hour, ${number(Math.round(perHour.reduce((sum, posts) => sum + posts, 0) / perHour.length))} an hour on average`,
+    `  events of the last hour before its end were delivered within ${minutes(last(to - HOUR_MS))} of it, all others within ${minutes(last(0))}`,
+    `  events accepted in the hour after it took ${seconds(quantile(fresh, 0.5))} (median), ${seconds(quantile(fresh, 0.99))} (p99), ${seconds(quantile(fresh, 1))} (longest)`,
+  ];
+}
+
+const number = (value: number): string => value.toLocaleString('en-US');
+const minutes = (milliseconds: number): string => `${(milliseconds / 60_000).toFixed(1)} min`;
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;

@@ -1,0 +1,37 @@
+/** The drills that anyone can name: seeds for the random ones, and the long ones in which only one thing is wrong. */
+import type { Plan } from './drill';
+import { changeable, type Trouble } from './weather';
+import { HAZARDS, NO_HAZARDS } from './world';
+
+/** Those of CI, so that a failure there can be had again here. */
+export const FIXED_SEEDS = [1, 2, 3, 5, 8];
+
+const HOUR_MS = 3_600_000;
+const ODDITIES = 0.01;
+
+export const randomPlan = (seed: number, events = 100_000): Plan => ({
+  name: `seed ${seed}`,
+  seed,
+  events,
+  hours: 8,
+  oddities: ODDITIES,
+  hazards: HAZARDS,
+  windows: changeable,
+});
+
+/** Six hours of fair weather, three days of trouble, six hours of fair weather. */
+export const threeDays = (name: string, trouble: Trouble, events = 10_000): Plan => ({
+  name,
+  seed: 72,
+  events,
+  hours: 84,
+  oddities: ODDITIES,
+  hazards: NO_HAZARDS,
+  windows: () => [{ from: 6 * HOUR_MS, to: 78 * HOUR_MS, trouble }],
+});
+
+export const NAMED: readonly Plan[] = [
+  threeDays('three-day outage', 'outage'),
+  threeDays('token revoked for three days', 'revoked'),
+  threeDays('three days of 400 for everything', 'refusing'),
+];

@@ -1,0 +1,89 @@
+/** The SQS client of the functions, in front of the queues of the drill, with faults of its own. */
+import { ChangeMessageVisibilityBatchCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Life } from './life';
+import type { Queue } from './queue';
+import { idIn, type World } from './world';
+
+export const EVENTS = 'https://sqs.drill/events';
+export const DEAD_LETTERS = 'https://sqs.drill/dead-letters';
+
+type Client = Pick<SQSClient, 'send'>;
+
+/** @param life Of the run that uses this client; the ingest function has none that ends. */
+export function sqsClient(world: World, queue: Queue, life?: Life): Client {
+  const send = async (command: unknown): Promise<object> => {
+    const before = life?.step();
+    if (before !== undefined) return before;
+    const answer = take(command);
+    return life?.step() ?? answer();
+  };
+
+  function take(command: unknown): () => object {
+    if (command instanceof ChangeMessageVisibilityBatchCommand) return changeVisibility(command);
+    if (command instanceof SendMessageBatchCommand) {
+      return command.input.QueueUrl === DEAD_LETTERS ? putLetters(command) : putEvents(command);
+    }
+    throw new Error('a command that nobody expects');
+  }
+
+  function putEvents({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
+    const { random, hazards } = world;
+    const wholeFails = random.chance(hazards.sendFailed);
+    const confirmed: string[] = [];
+    for (const { Id = '', MessageBody = '' } of Entries) {
+      const fails = wholeFails || random.chance(hazards.sendFailed);
+      // What is not confirmed may lie in the queue all the same.
+      if (!fails || random.chance(0.5)) store(MessageBody);
+      if (!fails) confirmed.push(Id);
+    }
+    return () => {
+      if (wholeFails) throw new Error('socket hang up');
+      return answered(Entries, confirmed);
+    };
+  }
+
+  function store(body: string): void {
+    const id = idIn(body);
+    const entry = world.ledger.entry(id);
+    if (entry.copies++ > 0) world.ledger.excuse(id, 'queued twice: confirmation lost');
+    queue.send(body, world.clock.now);
+  }
+
+  function putLetters({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
+    const { random, hazards, ledger } = world;
+    const confirmed: string[] = [];
+    for (const { Id = '', MessageBody = '', MessageAttributes = {} } of Entries) {
+      if (random.chance(hazards.letterFailed)) continue;
+      confirmed.push(Id);
+      const texts = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
+      ledger.letter(idIn(MessageBody), Object.fromEntries(texts));
+    }
+    return () => answered(Entries, confirmed);
+  }
+
+  function changeVisibility({ input: { Entries = [] } }: ChangeMessageVisibilityBatchCommand): () => object {
+    const throttled = world.random.chance(world.hazards.visibilityFailed);
+    const done = throttled
+      ? []
+      : Entries.filter(({ ReceiptHandle = '', VisibilityTimeout = 0 }) =>
+          queue.changeVisibility(ReceiptHandle, VisibilityTimeout, world.clock.now),
+        );
+    return () => {
+      if (throttled) throw Object.assign(new Error('slow down'), { name: 'RequestThrottled' });
+      return answered(
+        Entries,
+        done.map(({ Id = '' }) => Id),
+      );
+    };
+  }
+
+  return { send } as unknown as Client;
+}
+
+function answered(entries: readonly { Id?: string | undefined }[], confirmed: readonly string[]): object {
+  const failed = entries.filter(({ Id = '' }) => !confirmed.includes(Id));
+  return {
+    Successful: confirmed.map((Id) => ({ Id })),
+    Failed: failed.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+  };
+}

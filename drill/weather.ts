@@ -1,0 +1,39 @@
+/** How it goes at Pinterest, hour by hour: windows of trouble, and fair weather between and after them. */
+import type { Random } from './random';
+
+export type Trouble =
+  /** Answers 5xx, times out or cuts the connection, always. */
+  | 'outage'
+  /** Any fault, for about half of the calls. */
+  | 'storm'
+  | 'rate'
+  /** The token is revoked; at the end of the window the owner puts another one into the secret. */
+  | 'revoked'
+  | 'forbidden'
+  | 'missing'
+  /** Every request is refused with 400. */
+  | 'refusing';
+
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly trouble: Trouble;
+}
+
+const MINUTE_MS = 60_000;
+const TROUBLES = ['outage', 'storm', 'storm', 'storm', 'rate', 'revoked', 'forbidden', 'missing', 'refusing'] as const;
+
+/** Trouble of minutes to an hour, every few minutes to half an hour. */
+export function changeable(random: Random, end: number): Window[] {
+  const windows: Window[] = [];
+  let from = random.between(2, 20) * MINUTE_MS;
+  while (from < end) {
+    const to = from + random.between(1, 60) * MINUTE_MS;
+    windows.push({ from, to, trouble: random.pick(TROUBLES) });
+    from = to + random.between(2, 30) * MINUTE_MS;
+  }
+  return windows;
+}
+
+export const during = (windows: readonly Window[], now: number): Window | undefined =>
+  windows.find(({ from, to }) => now >= from && now < to);

@@ -1,0 +1,50 @@
+/** What all parts of a drill share: the clock, chance, the books, and how much goes wrong. */
+import type { Ledger } from './ledger';
+import type { Random } from './random';
+import type { Window } from './weather';
+
+/** Probabilities, each by the occasion that its name says. */
+export interface Hazards {
+  readonly kill: number;
+  readonly recycle: number;
+  readonly duplicate: number;
+  readonly deleteLost: number;
+  readonly sendFailed: number;
+  readonly visibilityFailed: number;
+  readonly letterFailed: number;
+  readonly secretFailed: number;
+}
+
+export const NO_HAZARDS: Hazards = {
+  kill: 0,
+  recycle: 0,
+  duplicate: 0,
+  deleteLost: 0,
+  sendFailed: 0,
+  visibilityFailed: 0,
+  letterFailed: 0,
+  secretFailed: 0,
+};
+
+export const HAZARDS: Hazards = {
+  kill: 0.02,
+  recycle: 0.002,
+  duplicate: 0.001,
+  deleteLost: 0.001,
+  sendFailed: 0.02,
+  visibilityFailed: 0.05,
+  letterFailed: 0.05,
+  secretFailed: 0.05,
+};
+
+export interface World {
+  readonly random: Random;
+  readonly clock: { now: number };
+  readonly ledger: Ledger;
+  readonly hazards: Hazards;
+  readonly windows: readonly Window[];
+}
+
+const ID = /"event_id":"([^"]+)"/;
+
+export const idIn = (body: string): string => ID.exec(body)?.[1] ?? '';
