@@ -50,7 +50,12 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
   secrets.put(SECRET_IDS.ingestKey, settings.ingestKey);
   secrets.put(SECRET_IDS.token, destination.kind === 'simulator' ? LOCAL_TOKEN : destination.token);
   const queues = await startQueues();
-  const operatorConsole = new Console({ queues, simulator, destination: destinationName(destination) });
+  const operatorConsole = new Console({
+    queues,
+    simulator,
+    eventMap: props.config.eventMap,
+    destination: destinationName(destination),
+  });
   const onRequest = both(operatorConsole.onPinterestRequest, props.onPinterestRequest);
 
   let ingest: IngestFunction | undefined;

@@ -4,6 +4,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { EventMap } from '../../lambda/event/event-map';
+import { resolveEventName } from '../../lambda/event/event-name';
 import type { EventResult } from '../../lambda/ingest/answer';
 import { readBody } from '../../lambda/ingest/read-body';
 import type { SenderRun } from '../event-source';
@@ -25,6 +27,7 @@ const GATHER_MS = 150;
 export interface ConsoleProps {
   readonly queues: LocalQueues;
   readonly simulator: PinterestSimulator | undefined;
+  readonly eventMap: EventMap | undefined;
   /** Where events go, in words. */
   readonly destination: string;
 }
@@ -60,7 +63,8 @@ export class Console {
     for (const [index, { status, error_message }] of results.entries()) {
       const { event_name, event_id } = Object(raw[index]);
       // An event without an id of its own shows up when the sender has it.
-      if (status === 'processed') event_id && this.log.accepted(String(event_name), String(event_id));
+      const name = resolveEventName(String(event_name), this.props.eventMap)?.name ?? String(event_name);
+      if (status === 'processed') event_id && this.log.accepted(name, String(event_id));
       else this.refusals.add(error_message ?? '', request.rawPath === '/collect' ? 'browser' : 'back end');
     }
     this.changed();

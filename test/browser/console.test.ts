@@ -81,6 +81,18 @@ describe('console', () => {
     await row('subscribe', /delivered/);
   });
 
+  it('shows what Pinterest has rejected, and why', async () => {
+    const fault = { kind: 'rejectEvents', eventIds: ['not-wanted'], message: 'not wanted today' };
+    await shop.stack.steer('PUT', 'faults', fault);
+    await shop.stack.send({
+      ...{ event_name: 'schedule', event_id: 'not-wanted', action_source: 'web' },
+      ...{ event_time: Math.floor(Date.now() / 1_000), user_data: { em: 'user@example.com' } },
+    });
+    await row('schedule', /rejected by Pinterest/, /not wanted today/);
+    expect(await page.locator('#numbers').innerText()).toMatch(/1\s+dead letters/);
+    await shop.stack.steer('DELETE', 'faults');
+  });
+
   it('shows how many events carry each match key, and no value of any', async () => {
     await shop.stack.send({
       ...{ event_name: 'signup', event_id: 'with-values', action_source: 'web' },

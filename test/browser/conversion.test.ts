@@ -97,6 +97,28 @@ describe('a conversion seen in a real browser', () => {
     ]);
   });
 
+  it('is told once when the script tag has been pasted twice', async () => {
+    const again = `<script src="${shop.stack.endpoint}/pinterest.js"></script>`;
+    shop.add('/twice', { body: `${again}<button data-pinterest-event="contact">Write</button>` });
+    const { page } = await shop.visit();
+    await page.goto(`${shop.origin}/twice`);
+    await page.click('button');
+    expect(await page.evaluate(() => window.told)).toHaveLength(1);
+  });
+
+  it('is sent by the module of the package as by the script', async () => {
+    const start = `import { start } from '/module.mjs'; window.pinterestConversions = start({ endpoint: '${shop.stack.endpoint}' })`;
+    shop.add('/module', { bare: true, body: `<script type="module">${start}</script>` });
+    const { page } = await shop.visit();
+    await page.route('**/module.mjs', (route) =>
+      route.fulfill({ contentType: 'text/javascript', path: 'assets/browser/index.mjs' }),
+    );
+    await page.goto(`${shop.origin}/module`);
+    const id = await page.evaluate(() => window.pinterestConversions.track('lead'));
+    await shop.arrived(id);
+    expect(await page.evaluate(() => window.told)).toEqual([['track', 'lead', { event_id: id }]]);
+  });
+
   it('is delivered when it was tracked before the script had loaded', async () => {
     const early = `<script>window.pinterestConversions={calls:[['search',{event_id:'early-bird',search_string:'sofa'}]]}</script>`;
     shop.add('/early', { head: early });
