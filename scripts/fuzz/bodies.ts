@@ -14,7 +14,7 @@ export const LARGE_BYTES = 64 * 1024;
 /** API Gateway takes no more. */
 const LARGEST_BYTES = 6_000_000;
 
-const LARGE_SHARE = 0.0015;
+const LARGE_SHARE = 0.0008;
 
 export function anyBody(random: Random): FuzzBody {
   const kind = random.next();

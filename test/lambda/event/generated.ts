@@ -38,3 +38,13 @@ export function personalTexts(value: unknown): string[] {
   }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(personalTexts) : [];
 }
+
+/** Every key at any level, in lower case. */
+export function keysIn(value: unknown, keys = new Set<string>()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return keys;
+  for (const [key, inner] of Object.entries(value)) {
+    keys.add(key.toLowerCase());
+    keysIn(inner, keys);
+  }
+  return keys;
+}

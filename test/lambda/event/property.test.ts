@@ -14,7 +14,7 @@ import { HASHED_FIELDS, hashedFields, USER_AGENT } from '../../helpers/arbitrary
 import { contents, customData, inOtherNames } from '../../helpers/arbitrary/purchase';
 import { anySample, type Sample } from '../../helpers/event-arbitrary';
 import { accepted, POLICY, rawEvent, SERVER, withCustom } from '../../helpers/factories';
-import { deepFrozen, faultOfValues, personalTexts } from './generated';
+import { deepFrozen, faultOfValues, keysIn, personalTexts } from './generated';
 
 const SEED = Number(process.env.SEED ?? 20_260_301);
 
@@ -129,9 +129,13 @@ test('no problem and no warning repeats what an event says of a person', () => {
   always(anySample, (sample) => {
     const verdict = verdictOn(sample);
     const said = [...verdict.warnings, ...(verdict.accepted ? [] : verdict.problems)].join('\n').toLowerCase();
-    const personal = personalTexts(sample.raw.user_data);
+    const keys = keysIn(sample.raw);
+    const personal = personalTexts(sample.raw.user_data).filter((text) => !keys.has(text));
     texts += personal.length;
-    expect(personal.filter((text) => said.includes(text))).toEqual([]);
+    const words = new Set(said.split(/[^a-z]+/));
+    // A plain word counts as repeated when it stands alone, and is not the name of a key as well.
+    const repeated = (text: string) => (/^[a-z]+$/.test(text) ? words.has(text) : said.includes(text));
+    expect(personal.filter(repeated)).toEqual([]);
   });
   expect(texts).toBeGreaterThan(HALF);
 });
