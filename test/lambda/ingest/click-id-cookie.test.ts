@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { clickIdCookie } from '../../lambda/ingest/click-id-cookie';
+import { clickIdCookie } from '../../../lambda/ingest/click-id-cookie';
 
 interface Given {
   readonly cookies?: string[];
