@@ -2,6 +2,7 @@
  * `action_source`: where the event happened. Pinterest knows four values; `app`, which older guides teach, is resolved by
  * what the event says of its device, because Pinterest itself would refuse it.
  */
+import { nearestNames } from './event-name';
 import { type Findings, named, shown } from './findings';
 import { ACTION_SOURCES } from './pinterest-event';
 import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
@@ -16,7 +17,8 @@ export function readActionSource(raw: RawObject, fromBrowser: boolean, findings:
   const source = ACTION_SOURCES.find((known) => known === given);
   if (source === undefined || (fromBrowser && source !== 'web')) {
     const allowed = fromBrowser ? 'a browser sends web' : `send one of ${ACTION_SOURCES.join(', ')}`;
-    findings.problem(`"action_source" is ${given === undefined ? got(raw.action_source) : named(given)}; ${allowed}`);
+    const isNear = given !== undefined && nearestNames(given, ACTION_SOURCES).length > 0;
+    findings.problem(`"action_source" is ${isNear ? named(given) : got(raw.action_source)}; ${allowed}`);
     return undefined;
   }
   return source;

@@ -49,7 +49,7 @@ export const knownEventName = (name: string): PinterestEventName | undefined =>
 const MAX_NAME_LENGTH = 100;
 
 /** Known names that are spelled most like `name`, nearest first; empty when none is near. */
-export function nearestEventNames(name: string, among: readonly string[] = PINTEREST_EVENT_NAMES): string[] {
+export function nearestNames(name: string, among: readonly string[] = PINTEREST_EVENT_NAMES): string[] {
   if (name.length > MAX_NAME_LENGTH) return [];
   const key = nameKey(name);
   return among

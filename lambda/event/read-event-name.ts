@@ -1,6 +1,6 @@
 /** `event_name`: any name that is known here or in the owner's map, or a problem that suggests the nearest ones. */
 import type { EventMap, EventOrigin } from './event-map';
-import { nearestEventNames, type ResolvedName, resolveEventName } from './event-name';
+import { nearestNames, type ResolvedName, resolveEventName } from './event-name';
 import { type Findings, named, shown } from './findings';
 import { isAbsent, textOf } from './raw';
 
@@ -18,10 +18,14 @@ export function readEventName(
   }
   const resolved = resolveEventName(given, map);
   if (resolved === undefined) {
-    const near = nearestEventNames(given, map && Object.keys(map));
+    const near = nearestNames(given, map && Object.keys(map));
+    const example = map === undefined ? 'checkout' : Object.keys(map).slice(0, 3).join(', ');
     const known = map === undefined ? "no event name of Pinterest's" : 'not in the event map';
     findings.problem(
-      `"event_name" is ${named(given)}, ${known}${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+      // A name that resembles no other may be a person's, sent in the wrong field: it is not repeated.
+      near.length > 0
+        ? `"event_name" is ${named(given)}, ${known}; did you mean ${near.join(' or ')}?`
+        : `"event_name" is ${shown(given)}, ${known}; send one such as ${example}`,
     );
     return undefined;
   }

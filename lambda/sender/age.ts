@@ -1,6 +1,6 @@
 /** What time does to an event that waits: after an hour it counts for less, after days nobody takes it. */
-import type { PinterestEvent } from '../event/pinterest-event';
 import { SENDER_LIMITS } from './limits';
+import type { ReadMessage } from './message-pattern';
 import type { Received } from './received';
 
 /** What becomes of web events that reach Pinterest more than an hour after they happened. */
@@ -24,12 +24,14 @@ const LATE_SECONDS = HOUR_SECONDS;
 /** What ingest has just taken may wait this long, however close to the oldest age it was. */
 const GRACE_SECONDS = HOUR_SECONDS;
 
-export const isLate = ({ action_source, event_time }: PinterestEvent, now: number): boolean =>
+type Happened = Pick<ReadMessage, 'action_source' | 'event_time'>;
+
+export const isLate = ({ action_source, event_time }: Happened, now: number): boolean =>
   action_source === 'web' && now / 1_000 - event_time > LATE_SECONDS;
 
 /** Why an event is too old to be sent; undefined when it is not. */
 export function expiry(
-  { event_time }: PinterestEvent,
+  { event_time }: Happened,
   { sentAt }: Received,
   now: number,
   { maximumEventAgeSeconds }: AgePolicy,

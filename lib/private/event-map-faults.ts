@@ -1,6 +1,6 @@
 /** What is wrong with an event map, one message a fault. */
 import { nameKey } from '../../lambda/event/event-map';
-import { knownEventName, nearestEventNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
 import { type EventMapEntry, EventOrigin } from '../event-map';
 import { isCountry } from './country';
 import { isToken, shown } from './rules';
@@ -54,7 +54,7 @@ function sendAsFault(prop: string, { sendAs, advertiserDefined }: EventMapEntry)
       : `${prop} must be 1 to 100 of the characters A-Z a-z 0-9 _ - for a name of your own, got ${shown(sendAs)}`;
   }
   if (typeof sendAs === 'string' && knownEventName(sendAs) !== undefined) return undefined;
-  const near = nearestEventNames(String(sendAs));
+  const near = nearestNames(String(sendAs));
   const allowed = (near.length > 0 ? near : PINTEREST_EVENT_NAMES).join(', ');
   return (
     `${prop} must be one of Pinterest's event names, got ${shown(sendAs)}; ${near.length > 0 ? 'did you mean' : 'write one of'} ` +
