@@ -6,7 +6,7 @@ import { isIP } from 'node:net';
 import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests } from './digest-fields';
 import { readFields } from './fields';
 import type { Findings } from './findings';
-import { countryCode } from './normalise/place';
+import { countryCode, countryOfDigest } from './normalise/place';
 import { USER_DATA, type UserData } from './pinterest-event';
 import { listOf, type RawObject, textOf } from './raw';
 
@@ -68,11 +68,12 @@ function withoutAliases(raw: RawObject): RawObject {
   return spelled;
 }
 
-/** The first country given in clear; a hashed one tells nothing about how to read the other fields. */
+/** The first country given, in clear or hashed: it tells how the other fields are read. */
 function readCountry(value: unknown): string | undefined {
   for (const item of listOf(value).slice(0, MAX_VALUES)) {
     const text = textOf(item);
-    const code = text === undefined || text.length > MAX_TEXT_LENGTH ? undefined : countryCode(text);
+    if (text === undefined || text.length > MAX_TEXT_LENGTH) continue;
+    const code = text.length === 64 ? countryOfDigest(text.toLowerCase()) : countryCode(text);
     if (code !== undefined) return code;
   }
   return undefined;

@@ -13,6 +13,7 @@ import fr from 'i18n-iso-countries/langs/fr.json';
 import it from 'i18n-iso-countries/langs/it.json';
 import nl from 'i18n-iso-countries/langs/nl.json';
 import pt from 'i18n-iso-countries/langs/pt.json';
+import { sha256 } from '../sha256';
 import { STATE_CODES } from './states';
 
 const ALPHA_2: ReadonlySet<string> = new Set(Object.keys(countries.getAlpha2Codes()));
@@ -41,6 +42,14 @@ export function countryCode(text: string): string | undefined {
   if (code === 'UK') return 'GB';
   if (/^[A-Z]{2,3}$/.test(code) && countries.isValid(code)) return countries.toAlpha2(code);
   return countryNames().get(lettersAndDigits(text));
+}
+
+let digestsToCodes: ReadonlyMap<string, string> | undefined;
+
+/** The country behind a digest: there are few enough to know them all, and phones and postcodes are read by country. */
+export function countryOfDigest(digest: string): string | undefined {
+  digestsToCodes ??= new Map([...ALPHA_2].map((code) => [sha256(code.toLowerCase()), code]));
+  return digestsToCodes.get(digest);
 }
 
 let namesToCodes: ReadonlyMap<string, string> | undefined;

@@ -89,6 +89,11 @@ describe('a name that nobody knows is refused', () => {
     ]);
   });
 
+  test.each(['Jane Quartermain', 'quarterly_report'])('and not repeated when none is near: %s', (name) => {
+    expect(refused(rawEvent({ event_name: name })).problems.join()).not.toContain(name);
+    expect(refused(rawEvent({ action_source: name })).problems.join()).not.toContain(name);
+  });
+
   test.each(['quarterly_report', 'constructor', '', 'x'.repeat(100_000)])(
     'and none suggested when none is near: %.30s',
     (name) => {
