@@ -1,6 +1,6 @@
 /** A fault that the JSON Schema found, in words: the key, what is wrong with it, and what to write instead. */
 import type { DefinedError } from 'ajv';
-import { nearestEventNames } from '../lambda/event/event-name';
+import { nearestNames } from '../lambda/event/event-name';
 
 const TYPES: { readonly [type: string]: string } = {
   array: 'a list in [ ]',
@@ -37,7 +37,7 @@ export function schemaFault(error: DefinedError): string {
 
 function unknownKey(shownKey: string, key: string, schema: Described): string {
   const known = Object.keys(schema.properties ?? {});
-  const [nearest] = nearestEventNames(key, known);
+  const [nearest] = nearestNames(key, known);
   return nearest === undefined
     ? `${shownKey} is no known key; known are ${known.join(', ')}`
     : `${shownKey} is no known key; did you mean "${nearest}"?`;
