@@ -39,13 +39,12 @@ export interface UserDataContext {
 export function readUserData(raw: RawObject, context: UserDataContext, findings: Findings): UserData {
   const spelled = withoutAliases(raw);
   const countryOfEvent = readCountry(spelled.country) ?? context.defaultCountry;
-  const userData: UserData = {};
+  const userData: UserData = readFields(spelled, USER_DATA, 'user_data.', findings, isReadElsewhere);
   for (const key of Object.keys(spelled)) {
     if (!isDigestKey(key)) continue;
     const digests = readDigests(key, spelled[key], countryOfEvent, findings);
     if (digests.length > 0) userData[key] = digests;
   }
-  Object.assign(userData, readFields(spelled, USER_DATA, 'user_data.', findings, isReadElsewhere));
   applyConnection(userData, context, findings);
   const clickId = userData.click_id ?? context.clickId();
   if (clickId !== undefined) userData.click_id = clickId;
