@@ -9,10 +9,16 @@ const ROOT = path.join(__dirname, '..', '..');
 function cdkSynth(...args: string[]) {
   const output = mkdtempSync(path.join(tmpdir(), 'cdk-out-'));
   // The functions are built already, by the set-up of the tests.
-  const { status, stderr } = spawnSync('npx', ['cdk', 'synth', '--quiet', '--build', 'true', '-o', output, ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'npx',
+    ['cdk', 'synth', '--quiet', '--no-notices', '--build', 'true', '-o', output, ...args],
+    {
+      cwd: ROOT,
+      // A test reaches nothing outside.
+      env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+      encoding: 'utf8',
+    },
+  );
   return { status, stderr, output };
 }
 
