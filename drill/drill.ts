@@ -40,6 +40,9 @@ export interface Result {
 
 const HOUR_MS = 3_600_000;
 
+/** Messages under way that SQS allows. */
+const MOST_IN_FLIGHT = 120_000;
+
 /** In fair weather everything is delivered long before. */
 const PATIENCE_MS = 30 * HOUR_MS;
 
@@ -49,7 +52,7 @@ export async function drill(plan: Plan): Promise<Result> {
   const clock = { now: 0 };
   const windows = plan.windows(random, span);
   const world: World = { random, clock, ledger: new Ledger(), hazards: plan.hazards, windows };
-  const queue = new Queue(random, { ...SENDER_LIMITS, ...plan.limits });
+  const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT, ...plan.limits });
   const pinterest = new Pinterest(world);
   const callers = new Callers(world, queue, { events: plan.events, span, oddities: plan.oddities });
   const secret = { token: pinterest.token };

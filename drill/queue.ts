@@ -10,6 +10,7 @@ export interface Limits {
   readonly visibilityTimeoutSeconds: number;
   readonly maxReceiveCount: number;
   readonly retentionSeconds: number;
+  readonly mostInFlight: number;
 }
 
 export interface Message {
@@ -24,7 +25,6 @@ export interface Message {
 }
 
 const LONGEST_INVISIBLE_MS = 12 * 3_600_000;
-const MOST_IN_FLIGHT = 120_000;
 
 export class Queue {
   /** What SQS itself moved to the dead-letter queue, without a reason, and what it deleted because of its age. */
@@ -61,7 +61,7 @@ export class Queue {
   /** When a receive brings something, at `now` or later. */
   public nextAt(now: number): number {
     this.reveal(now);
-    if (this.ready.length > 0 && this.inFlight < MOST_IN_FLIGHT) return now;
+    if (this.ready.length > 0 && this.inFlight < this.limits.mostInFlight) return now;
     return this.hidden.first?.at ?? Number.POSITIVE_INFINITY;
   }
 
@@ -75,7 +75,7 @@ export class Queue {
     this.reveal(now);
     const received: Received[] = [];
     const again: Message[] = [];
-    while (received.length < most && this.ready.length > 0 && this.inFlight < MOST_IN_FLIGHT) {
+    while (received.length < most && this.ready.length > 0 && this.inFlight < this.limits.mostInFlight) {
       const message = this.takeAny();
       if (message === undefined || message.deleted || this.isOver(message, now)) continue;
       message.receivedAt = now;
