@@ -46,7 +46,7 @@ export function classify(reply: Reply, sent: number): Meaning {
     // An answer that does not tell of each event proves nothing; the same ids make sending again safe.
     return held('outage', `HTTP ${status} without a result for each event`);
   }
-  const retryAfterSeconds = retryAfter(reply.headers);
+  const retryAfterSeconds = retryAfter(reply.headers, action);
   return { ...held(action, `HTTP ${status}`), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
 
@@ -69,8 +69,12 @@ export const NO_MESSAGE = 'no message';
 const messageOf = (body: unknown): string =>
   (isRawObject(body) && typeof body.message === 'string' && body.message) || NO_MESSAGE;
 
-/** Seconds to wait: Pinterest documents X-RateLimit-Reset, proxies in between send Retry-After. */
-function retryAfter(headers: Headers): number | undefined {
-  const seconds = Number(headers.get('x-ratelimit-reset') ?? headers.get('retry-after') ?? Number.NaN);
+/**
+ * Seconds to wait: proxies in between send Retry-After. Pinterest documents X-RateLimit-Reset, and sends it with every
+ * answer, so that it says something of a 429 only.
+ */
+function retryAfter(headers: Headers, action: Action): number | undefined {
+  const reset = action === 'rate' ? headers.get('x-ratelimit-reset') : null;
+  const seconds = Number(reset ?? headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }

@@ -90,6 +90,7 @@ describe('how long to wait', () => {
     [429, { 'X-RateLimit-Reset': '58' }, 58],
     [429, { 'Retry-After': '7' }, 7],
     [503, { 'Retry-After': '120' }, 120],
+    [503, { 'X-RateLimit-Reset': '58' }, undefined],
     [429, { 'X-RateLimit-Reset': '58', 'Retry-After': '7' }, 58],
     [429, { 'Retry-After': '0' }, 0],
     [429, {}, undefined],

@@ -1,5 +1,10 @@
 /** Promise 4, at the door: whatever got into the queue, nothing leaves that is not as it has to be. */
+import fc from 'fast-check';
+import { accept } from '../../../lambda/event/accept';
+import { messageOf } from '../../../lambda/event/queued-event';
 import { defectOf } from '../../../lambda/sender/last-gate';
+import { readMessage } from '../../../lambda/sender/read-message';
+import { anySample } from '../../helpers/event-arbitrary';
 import { digest, pinterestEvent, received } from '../../helpers/factories';
 import { createSender } from './sender';
 
@@ -115,4 +120,18 @@ describe('a message that is none of ours', () => {
     expect(sender.letters()).toEqual([{ body, Reason: 'defect', Message: reason, Time: '2026-03-01T12:00:00.000Z' }]);
     expect(sender.telemetry.text()).not.toContain('zoe');
   });
+});
+
+test('what ingest accepts may leave, and leaves as it was accepted', () => {
+  let taken = 0;
+  for (const { raw, context, policy } of fc.sample(anySample, { seed: 20_260_303, numRuns: 3_000 })) {
+    const verdict = accept(raw, context, policy);
+    if (!verdict.accepted) continue;
+    taken++;
+    const { event } = verdict;
+    expect(defectOf(event)).toBeUndefined();
+    const read = readMessage(messageOf({ v: 1, accepted_at: context.now, test: false, event }));
+    expect('json' in read && JSON.parse(read.json)).toEqual(event);
+  }
+  expect(taken).toBeGreaterThan(1_000);
 });
