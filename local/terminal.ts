@@ -1,5 +1,6 @@
 /** The one-machine run's terminal: each event's way, from the request to Pinterest's word on it. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { matchKeysOf } from '../lambda/event/match-keys';
 import type { QueuedEvent } from '../lambda/event/queued-event';
 import type { EventResult } from '../lambda/ingest/answer';
 import type { SenderRun } from './event-source';
@@ -52,7 +53,7 @@ export function showRun({ records, failed, error }: SenderRun): void {
 }
 
 function describe({ event, accepted_at }: QueuedEvent): string {
-  const keys = Object.keys(event.user_data).join(', ');
+  const keys = matchKeysOf(event.user_data).join(', ');
   const seconds = ((Date.now() - accepted_at) / 1_000).toFixed(1);
   return `${event.event_name} ${event.event_id}, ${seconds} s after it was accepted, matched by ${keys}`;
 }

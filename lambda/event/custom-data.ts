@@ -1,14 +1,11 @@
 /** `custom_data`: what was bought or done, and what it is worth, in the names of any vocabulary that shops already use. */
+import { isCurrency } from './currency';
 import { inPinterestNames } from './custom-data-names';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
 import { isAbsent, type RawObject, textOf } from './raw';
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
   const data = readFields(

@@ -1,9 +1,6 @@
 /** Puts messages into the queue: in parallel, with each failed entry tried again alone. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-
-/** Limits of SendMessageBatch. */
-const MAX_ENTRIES = 10;
-const MAX_BATCH_BYTES = 1024 * 1024;
+import { packed, SEND_MESSAGE_BATCH } from '../runtime/packs';
 
 /** Batches under way at once; 1,000 events are 100 batches. */
 const PARALLEL = 25;
@@ -47,7 +44,7 @@ export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps)
   }
 
   return async (bodies) => {
-    const waiting = packed(bodies.map((body, index) => ({ index, body })));
+    const waiting = packed(bodies.map(entryOf), bytesOf, SEND_MESSAGE_BATCH);
     const refused = new Set<number>();
     const worker = async () => {
       for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
@@ -59,21 +56,8 @@ export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps)
   };
 }
 
-function packed(entries: readonly Entry[]): Entry[][] {
-  const batches: Entry[][] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(entry.body);
-    const batch = batches.at(-1);
-    if (batch === undefined || batch.length === MAX_ENTRIES || bytes + size > MAX_BATCH_BYTES) {
-      batches.push([entry]);
-      bytes = size;
-    } else {
-      batch.push(entry);
-      bytes += size;
-    }
-  }
-  return batches;
-}
+const entryOf = (body: string, index: number): Entry => ({ index, body });
+
+const bytesOf = ({ body }: Entry): number => Buffer.byteLength(body);
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,5 +1,6 @@
 /** Events → POST bodies: live and test events apart, each body within Pinterest's limits. */
 import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../event/pinterest-event';
+import { packed } from '../runtime/packs';
 import { SENDER_LIMITS } from './limits';
 
 /** An event on its way: its JSON is made once, however often the batch around it changes. */
@@ -31,18 +32,6 @@ export function batched<E extends Outgoing>(events: readonly E[]): Batch<E>[] {
 }
 
 function filled<E extends Outgoing>(events: readonly E[], test: boolean, maxEvents: number): Batch<E>[] {
-  const batches: E[][] = [];
-  let bytes = 0;
-  for (const event of events) {
-    const size = Buffer.byteLength(event.json);
-    const batch = batches.at(-1);
-    if (batch === undefined || batch.length === maxEvents || bytes + size > SENDER_LIMITS.maxBodyBytes) {
-      batches.push([event]);
-      bytes = size;
-    } else {
-      batch.push(event);
-      bytes += size;
-    }
-  }
-  return batches.map((batch) => ({ test, events: batch }));
+  const limits = { items: maxEvents, bytes: SENDER_LIMITS.maxBodyBytes };
+  return packed(events, ({ json }) => Buffer.byteLength(json), limits).map((pack) => ({ test, events: pack }));
 }

@@ -1,6 +1,7 @@
 /** Sends what can never be delivered to the dead-letter queue, each with its reason, readable without any code. */
 import { type MessageAttributeValue, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { DEAD_LETTER_ATTRIBUTES, type DeadLetterReason } from '../event/queued-event';
+import { packed, SEND_MESSAGE_BATCH } from '../runtime/packs';
 import { errorKind, type Telemetry } from '../telemetry/telemetry';
 import type { Received } from './received';
 
@@ -18,10 +19,6 @@ export interface DeadLettersProps {
   readonly now: () => number;
 }
 
-/** Limits of SendMessageBatch; the bytes are those of all bodies and attributes together. */
-const MAX_ENTRIES = 10;
-const MAX_BYTES = 1_048_576;
-
 /** Room for the attributes of one letter: a message of 1,000 characters, and a few words. */
 const ATTRIBUTE_BYTES = 4_096;
 
@@ -30,7 +27,7 @@ export async function sendDeadLetters(
   letters: readonly DeadLetter[],
   props: DeadLettersProps,
 ): Promise<ReadonlySet<DeadLetter>> {
-  const unsent = await Promise.all(packed(letters).map((pack) => sendPack(pack, props)));
+  const unsent = await Promise.all(packed(letters, bytesOf, SEND_MESSAGE_BATCH).map((pack) => sendPack(pack, props)));
   return new Set(unsent.flat());
 }
 
@@ -69,19 +66,4 @@ function attributesOf({ reason, status, text }: DeadLetter, now: number): Record
   };
 }
 
-function packed(letters: readonly DeadLetter[]): DeadLetter[][] {
-  const packs: DeadLetter[][] = [];
-  let bytes = 0;
-  for (const letter of letters) {
-    const size = Buffer.byteLength(letter.message.body) + ATTRIBUTE_BYTES;
-    const pack = packs.at(-1);
-    if (pack === undefined || pack.length === MAX_ENTRIES || bytes + size > MAX_BYTES) {
-      packs.push([letter]);
-      bytes = size;
-    } else {
-      pack.push(letter);
-      bytes += size;
-    }
-  }
-  return packs;
-}
+const bytesOf = ({ message }: DeadLetter): number => Buffer.byteLength(message.body) + ATTRIBUTE_BYTES;

@@ -1,4 +1,5 @@
 /** What is wrong with an event map, one message a fault. */
+import { isCurrency } from '../../lambda/event/currency';
 import { nameKey } from '../../lambda/event/event-map';
 import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
 import { type EventMapEntry, EventOrigin } from '../event-map';
@@ -6,7 +7,6 @@ import { isCountry } from './country';
 import { isToken, shown } from './rules';
 
 const OWN_NAME = /^[A-Za-z0-9_-]{1,100}$/;
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const ORIGINS: readonly string[] = Object.values(EventOrigin);
 
 export function eventMapFaults(map: { [name: string]: EventMapEntry }): string[] {
@@ -73,7 +73,7 @@ function valueFault(prop: (key: string) => string, { value, currency }: EventMap
 }
 
 function currencyFault(prop: string, currency: string | undefined): string | undefined {
-  if (currency === undefined || isToken(currency) || CURRENCIES.has(currency)) return undefined;
+  if (currency === undefined || isToken(currency) || isCurrency(currency)) return undefined;
   return `${prop} must be an ISO 4217 code of three upper-case letters, such as "USD", got ${shown(currency)}`;
 }
 

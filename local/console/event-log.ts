@@ -3,6 +3,7 @@
  * Only names, ids, amounts and names of fields are kept; no value that says who the visitor is.
  */
 import { knownEventName } from '../../lambda/event/event-name';
+import { matchKeysOf } from '../../lambda/event/match-keys';
 import type { QueuedEvent } from '../../lambda/event/queued-event';
 
 export type Stage = 'queued' | 'held' | 'delivered' | 'rejected';
@@ -49,7 +50,7 @@ export class EventLog {
     const entry = this.entry(event_name, event_id);
     entry.server ||= 1;
     entry.test = test;
-    entry.matchKeys = Object.keys(user_data);
+    entry.matchKeys = matchKeysOf(user_data);
     if (custom_data?.value !== undefined) entry.value = `${custom_data.value} ${custom_data.currency ?? ''}`.trim();
     if (entry.stage === 'delivered' || entry.stage === 'rejected') return;
     entry.stage = finished ? 'delivered' : 'held';
