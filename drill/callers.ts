@@ -43,7 +43,7 @@ export class Callers {
     const count = Math.min(random.whole(1, MOST_AT_ONCE), this.props.events - this.made);
     const made = Array.from({ length: count }, () => this.make());
     for (let left = made; left.length > 0; ) {
-      const refused = await this.enqueue(left.map(({ body }) => body));
+      const { indexes: refused } = await this.enqueue(left.map(({ body }) => body));
       for (const [index, { id }] of left.entries()) {
         if (!refused.has(index)) ledger.entry(id).acceptedAt = clock.now;
       }

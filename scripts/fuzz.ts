@@ -34,7 +34,7 @@ const route = createRouter({
   policy: { maximumEventAgeSeconds: 7 * 86_400, defaultCountry: 'US' },
   enqueue: async (bodies) => {
     queued.push(...bodies);
-    return new Set();
+    return { indexes: new Set(), errors: [] };
   },
   telemetry: new Proxy({} as Telemetry, {
     get:

@@ -35,7 +35,7 @@ const route = createRouter({
   enqueue: async (messages) => {
     look();
     if (messages.length !== EVENTS) throw new Error(`${messages.length} of ${EVENTS} events were accepted`);
-    return new Set();
+    return { indexes: new Set(), errors: [] };
   },
 });
 

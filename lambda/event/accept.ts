@@ -2,7 +2,7 @@
  * The one decision about an event: what Pinterest will be sent, or why nothing will be. Pure; what it returns is queued
  * and posted as it is.
  */
-import { Findings, shown } from './findings';
+import { Findings, shown, type WarningKind } from './findings';
 import { type MatchKey, matchKeysOf } from './match-keys';
 import type { PinterestEvent } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
@@ -20,6 +20,7 @@ export interface Accepted {
   /** What Pinterest can match the event by. */
   readonly matchKeys: readonly MatchKey[];
   readonly warnings: readonly string[];
+  readonly warningKinds: readonly WarningKind[];
 }
 
 export interface NotAccepted {
@@ -41,7 +42,8 @@ export function accept(raw: unknown, context: RequestContext, policy: Policy): V
   const event = readEvent(raw, context, policy, findings);
   if (event === undefined || findings.problems.length > 0) return refused(findings.problems, findings.warnings);
   const test = isTest(raw, context, findings);
-  return { accepted: true, event, test, matchKeys: matchKeysOf(event.user_data), warnings: findings.warnings };
+  const { warnings, kinds: warningKinds } = findings;
+  return { accepted: true, event, test, matchKeys: matchKeysOf(event.user_data), warnings, warningKinds };
 }
 
 const refused = (problems: readonly string[], warnings: readonly string[] = []): NotAccepted => ({
@@ -69,6 +71,6 @@ function withholdingReason(
 
 function isTest({ test_event_code }: RawObject, { test = false }: RequestContext, findings: Findings): boolean {
   if (isAbsent(test_event_code)) return test;
-  findings.warning(TEST_EVENT_CODE);
+  findings.warning('test_event_code', TEST_EVENT_CODE);
   return true;
 }

@@ -56,6 +56,7 @@ export function readDigests(
   const values = listOf(value);
   if (values.length > MAX_VALUES) {
     findings.warning(
+      'unusable_match_key',
       `"user_data.${key}" holds ${values.length} values; those after the first ${MAX_VALUES} were left out`,
     );
   }
@@ -64,10 +65,14 @@ export function readDigests(
     const digest = digestOf(textOf(item), DIGEST_FIELDS[key], countryOfEvent);
     if (digest === undefined) {
       findings.warning(
+        'unusable_match_key',
         `"user_data.${key}" holds a value that is not ${DIGEST_FIELDS[key].what}; that value was left out`,
       );
     } else if (digest === SHA256_OF_NOTHING) {
-      findings.warning(`"user_data.${key}" holds the digest of an empty text; that value was left out`);
+      findings.warning(
+        'unusable_match_key',
+        `"user_data.${key}" holds the digest of an empty text; that value was left out`,
+      );
     } else if (!digests.includes(digest)) {
       digests.push(digest);
     }

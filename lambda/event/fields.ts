@@ -24,7 +24,7 @@ export function readFields<F extends FieldTable>(
     const value = raw[key];
     const rule = table[key];
     if (rule === undefined) {
-      findings.warning(`${named(path + key)} is no field of Pinterest's and was left out`);
+      findings.warning('unknown_field', `${named(path + key)} is no field of Pinterest's and was left out`);
       continue;
     }
     if (isAbsent(value)) continue;
@@ -34,7 +34,7 @@ export function readFields<F extends FieldTable>(
     } else if (NEVER_DROPPED.has(key)) {
       findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}`);
     } else {
-      findings.warning(`"${path}${key}" was left out: ${expectation(rule)}, got ${shown(value)}`);
+      findings.warning('unreadable_field', `"${path}${key}" was left out: ${expectation(rule)}, got ${shown(value)}`);
     }
   }
   return result as ObjectOf<F>;
@@ -97,7 +97,8 @@ function readObjects(value: unknown, fields: FieldTable, name: string, findings:
     .map((item) => nonEmpty(readFields(item, fields, `${name}.`, findings)))
     .filter((item) => item !== undefined);
   if (objects.length === 0) return undefined;
-  if (!items.every(isRawObject)) findings.warning(`"${name}" holds items that are no objects; those were left out`);
+  if (!items.every(isRawObject))
+    findings.warning('unreadable_field', `"${name}" holds items that are no objects; those were left out`);
   return objects;
 }
 

@@ -54,7 +54,10 @@ export function readEvent(
   const customData = readCustomData(rawCustomData, name?.entry, findings);
   if (optOutType !== undefined) customData.opt_out_type = optOutType;
   if (lacksStateForLdp(optOutType, userData)) {
-    findings.warning('"opt_out_type" LDP takes effect only with "user_data.st" and "user_data.country"');
+    findings.warning(
+      'ldp_without_state',
+      '"opt_out_type" LDP takes effect only with "user_data.st" and "user_data.country"',
+    );
   }
   const id = readEventId(event_id, { eventName: name?.name, orderId: customData.order_id }, findings);
   if (name === undefined || source === undefined || time === undefined || id === undefined) return undefined;

@@ -82,6 +82,7 @@ function applyConnection(userData: UserData, { connection }: UserDataContext, fi
   if (connection !== undefined) {
     if (userData.client_ip_address !== undefined || userData.client_user_agent !== undefined) {
       findings.warning(
+        'ignored_connection',
         '"user_data.client_ip_address" and "client_user_agent" are taken from the connection, not from the body',
       );
     }
@@ -91,7 +92,10 @@ function applyConnection(userData: UserData, { connection }: UserDataContext, fi
   }
   const address = userData.client_ip_address;
   if (address !== undefined && (isIP(address) === 0 || address === '0.0.0.0')) {
-    findings.warning('"user_data.client_ip_address" is not an IPv4 or IPv6 address and was left out');
+    findings.warning(
+      'unusable_match_key',
+      '"user_data.client_ip_address" is not an IPv4 or IPv6 address and was left out',
+    );
     delete userData.client_ip_address;
   }
 }

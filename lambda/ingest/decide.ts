@@ -1,5 +1,7 @@
 /** What becomes of each event of a request, before the queue is asked: a message for it, or why there is none. */
 import { accept, type NotAccepted } from '../event/accept';
+import type { WarningKind } from '../event/findings';
+import type { MatchKey } from '../event/match-keys';
 import type { PinterestEvent } from '../event/pinterest-event';
 import type { Policy, RequestContext } from '../event/policy';
 import { messageOf } from '../event/queued-event';
@@ -8,9 +10,22 @@ import { messageOf } from '../event/queued-event';
 const MAX_EVENT_BYTES = 256 * 1024;
 
 export type Decision =
-  | { readonly kind: 'queue'; readonly message: string; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'queue';
+      readonly message: string;
+      readonly eventName: string;
+      readonly test: boolean;
+      readonly matchKeys: readonly MatchKey[];
+      readonly warnings: readonly string[];
+      readonly warningKinds: readonly WarningKind[];
+    }
   /** The same event stands earlier in the request, at this index, and shares its fate. */
-  | { readonly kind: 'same'; readonly as: number; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'same';
+      readonly as: number;
+      readonly warnings: readonly string[];
+      readonly warningKinds: readonly WarningKind[];
+    }
   | {
       readonly kind: 'refused' | 'withheld';
       readonly problems: readonly string[];
@@ -22,16 +37,19 @@ export function decide(events: readonly unknown[], context: RequestContext, poli
   return events.map((raw, index) => {
     const verdict = accept(raw, context, policy);
     if (!verdict.accepted) return notAccepted(verdict);
-    const { event, test, warnings } = verdict;
+    const { event, test, matchKeys, warnings, warningKinds } = verdict;
     const key = identity(event, test);
     const earlier = seen.get(key);
-    if (earlier !== undefined) return { kind: 'same', as: earlier, warnings: [...warnings, sameAs(earlier)] };
+    if (earlier !== undefined) {
+      const told = { warnings: [...warnings, sameAs(earlier)], warningKinds: [...warningKinds, 'same_event' as const] };
+      return { kind: 'same', as: earlier, ...told };
+    }
 
     const message = messageOf({ v: 1, accepted_at: context.now, test, event });
     const bytes = Buffer.byteLength(message);
     if (bytes > MAX_EVENT_BYTES) return { kind: 'refused', problems: [tooLarge(bytes)], warnings };
     seen.set(key, index);
-    return { kind: 'queue', message, warnings };
+    return { kind: 'queue', message, eventName: event.event_name, test, matchKeys, warnings, warningKinds };
   });
 }
 

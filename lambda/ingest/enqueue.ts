@@ -1,6 +1,7 @@
 /** Puts messages into the queue: in parallel, with each failed entry tried again alone. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { packed, SEND_MESSAGE_BATCH } from '../runtime/packs';
+import { errorKind } from '../telemetry/telemetry';
 
 /** Batches under way at once; 1,000 events are 100 batches. */
 const PARALLEL = 25;
@@ -18,41 +19,52 @@ interface Entry {
   readonly body: string;
 }
 
-/** Returns the indexes of the messages that the queue would not take. */
-export type Enqueue = (bodies: readonly string[]) => Promise<ReadonlySet<number>>;
+export interface NotQueued {
+  /** Of the messages that the queue would not take. */
+  readonly indexes: ReadonlySet<number>;
+  /** Why, each kind of error once. */
+  readonly errors: readonly string[];
+}
+
+export type Enqueue = (bodies: readonly string[]) => Promise<NotQueued>;
 
 export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps): Enqueue {
   /** What of a batch was not taken this time. A call that fails as a whole has taken nothing that we know of. */
-  async function send(batch: readonly Entry[]): Promise<Entry[]> {
+  async function send(batch: readonly Entry[], errors: Set<string>): Promise<Entry[]> {
     try {
       const Entries = batch.map(({ index, body }) => ({ Id: String(index), MessageBody: body }));
-      const { Successful = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+      const { Successful = [], Failed = [] } = await client.send(
+        new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }),
+      );
+      for (const { Code = 'no code' } of Failed) errors.add(Code);
       const taken = new Set(Successful.map(({ Id }) => Id));
       return batch.filter(({ index }) => !taken.has(String(index)));
-    } catch {
+    } catch (error) {
+      errors.add(errorKind(error));
       return [...batch];
     }
   }
 
-  async function sendUntilTaken(batch: readonly Entry[]): Promise<readonly Entry[]> {
+  async function sendUntilTaken(batch: readonly Entry[], errors: Set<string>): Promise<readonly Entry[]> {
     let left: readonly Entry[] = batch;
     for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0; attempt++) {
       if (attempt > 1) await sleep(100 * 2 ** attempt * (0.5 + Math.random() / 2));
-      left = await send(left);
+      left = await send(left, errors);
     }
     return left;
   }
 
   return async (bodies) => {
     const waiting = packed(bodies.map(entryOf), bytesOf, SEND_MESSAGE_BATCH);
-    const refused = new Set<number>();
+    const indexes = new Set<number>();
+    const errors = new Set<string>();
     const worker = async () => {
       for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
-        for (const { index } of await sendUntilTaken(batch)) refused.add(index);
+        for (const { index } of await sendUntilTaken(batch, errors)) indexes.add(index);
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));
-    return refused;
+    return { indexes, errors: [...errors] };
   };
 }
 

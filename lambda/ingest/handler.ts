@@ -12,7 +12,7 @@ import { createRouter } from './router';
 
 const env = process.env;
 const required = requireAll(env, ['adAccountId', 'eventQueueUrl', 'ingestKeySecretArn']);
-const telemetry = createTelemetry();
+const telemetry = createTelemetry({ detailed: env[ENV.detailedMetrics] !== 'false' });
 
 /** Short enough for three attempts within the function's own time. */
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000 };

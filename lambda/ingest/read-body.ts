@@ -80,8 +80,8 @@ function counted(events: readonly unknown[], { test_event_code, ...others }: Raw
   }
   const findings = new Findings();
   const test = !isAbsent(test_event_code);
-  if (test) findings.warning(TEST_EVENT_CODE);
+  if (test) findings.warning('test_event_code', TEST_EVENT_CODE);
   for (const key of Object.keys(others))
-    findings.warning(`${named(key)} beside "data" is no field of Pinterest's and was left out`);
+    findings.warning('unknown_field', `${named(key)} beside "data" is no field of Pinterest's and was left out`);
   return { events, test, warnings: findings.warnings };
 }

@@ -1,11 +1,11 @@
 /** Raw events → accepted ones in the queue, and the answer that tells the caller of each. */
 import type { Policy, RequestContext } from '../event/policy';
-import { METRICS } from '../telemetry/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';
 import { type Decision, decide } from './decide';
 import type { Enqueue } from './enqueue';
 import type { RawEvents } from './read-body';
+import { report } from './report';
 
 /** Reasons shown in one log line, and in the message of an answer; each event's own stand in its result. */
 const SHOWN_REASONS = 5;
@@ -23,12 +23,12 @@ export async function takeEvents(
 ): Promise<HttpAnswer> {
   const decisions = decide(events, context, policy);
   const queueable = decisions.flatMap((decision, index) => (decision.kind === 'queue' ? [{ index, ...decision }] : []));
-  const failed = await enqueue(queueable.map(({ message }) => message));
-  const notQueued = new Set(queueable.filter((_, position) => failed.has(position)).map(({ index }) => index));
+  const { indexes, errors } = await enqueue(queueable.map(({ message }) => message));
+  const notQueued = new Set(queueable.filter((_, position) => indexes.has(position)).map(({ index }) => index));
 
   const results = decisions.map((decision, index) => resultOf(decision, index, notQueued, warnings));
   const reasons = reasonsOf(decisions);
-  report(decisions, notQueued.size, reasons, telemetry);
+  report({ decisions, notQueued, reasons, errors }, telemetry);
   return answerOf(results, notQueued.size, reasons);
 }
 
@@ -52,23 +52,6 @@ const reasonsOf = (decisions: readonly Decision[]): string[] =>
     0,
     SHOWN_REASONS,
   );
-
-function report(
-  decisions: readonly Decision[],
-  notQueued: number,
-  reasons: readonly string[],
-  telemetry: Telemetry,
-): void {
-  const count = (kind: Decision['kind']) => decisions.filter((decision) => decision.kind === kind).length;
-  telemetry.count(METRICS.received, decisions.length);
-  telemetry.count(METRICS.accepted, count('queue') - notQueued);
-  telemetry.count(METRICS.refused, count('refused'));
-  telemetry.count(METRICS.withheld, count('withheld'));
-  if (reasons.length > 0) {
-    telemetry.warn('events not taken', { refused: count('refused'), withheld: count('withheld'), reasons });
-  }
-  if (notQueued > 0) telemetry.error('events not queued', { events: notQueued });
-}
 
 function answerOf(results: readonly EventResult[], notQueued: number, reasons: readonly string[]): HttpAnswer {
   const details = summary(results);

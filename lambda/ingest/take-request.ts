@@ -4,6 +4,7 @@ import type { RequestContext } from '../event/policy';
 import { failure, type HttpAnswer } from './answer';
 import type { IngestProps } from './ingest-props';
 import { readBody } from './read-body';
+import { reportUnreadable } from './report';
 import { takeEvents } from './take-events';
 
 export async function takeRequest(
@@ -12,7 +13,11 @@ export async function takeRequest(
   props: IngestProps,
 ): Promise<HttpAnswer> {
   const body = readBody(request.body, request.isBase64Encoded);
-  if ('refusal' in body) return failure(body.refusal.kind, body.refusal.message);
+  if ('refusal' in body) {
+    const { kind, message } = body.refusal;
+    reportUnreadable(message, props.telemetry);
+    return failure(kind, message);
+  }
   const test = props.testMode || body.test || asksForTest(request.queryStringParameters?.test);
   return takeEvents(body, { ...context, test }, props);
 }

@@ -28,6 +28,8 @@ export const ENV = {
   cookieDomain: 'COOKIE_DOMAIN',
   /** `key` (default) or `iam`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
+  /** `false` when metrics by event name, match key, kind of warning and class of failure are left out. */
+  detailedMetrics: 'DETAILED_METRICS',
   /** Name of this pipeline in metrics and logs. */
   pipeline: 'POWERTOOLS_SERVICE_NAME',
 } as const;

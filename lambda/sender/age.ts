@@ -26,6 +26,10 @@ const GRACE_SECONDS = HOUR_SECONDS;
 
 type Happened = Pick<ReadMessage, 'action_source' | 'event_time'>;
 
+/** Seconds since a web event; undefined for others, which may be reported long after they happened. */
+export const delayOf = ({ action_source, event_time }: Happened, now: number): number | undefined =>
+  action_source === 'web' ? Math.max(0, Math.round(now / 1_000 - event_time)) : undefined;
+
 export const isLate = ({ action_source, event_time }: Happened, now: number): boolean =>
   action_source === 'web' && now / 1_000 - event_time > LATE_SECONDS;
 

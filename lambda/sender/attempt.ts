@@ -1,6 +1,9 @@
 /** One batch, one POST, and one more if the token was refused and the owner has put another one there since. */
+
+import { METRICS } from '../telemetry/metric-names';
+import type { Telemetry } from '../telemetry/telemetry';
 import { type Batch, bodyOf, type Outgoing } from './batches';
-import { classify, type Meaning } from './classify';
+import { classify, failureOf, type Meaning } from './classify';
 import { type Hold, held } from './hold';
 import type { Post } from './pinterest-client';
 import { redact } from './redact';
@@ -11,9 +14,13 @@ export interface AttemptProps {
   readonly token: Token;
   /** False when too little time is left in this run for another POST. */
   readonly hasTime: () => boolean;
+  readonly telemetry: Telemetry;
 }
 
-export async function attempt(batch: Batch<Outgoing>, { post, token, hasTime }: AttemptProps): Promise<Meaning> {
+export async function attempt(
+  batch: Batch<Outgoing>,
+  { post, token, hasTime, telemetry }: AttemptProps,
+): Promise<Meaning> {
   if (!hasTime()) return held('time', 'the run ended before its turn');
   let first: string | undefined;
   try {
@@ -23,8 +30,13 @@ export async function attempt(batch: Batch<Outgoing>, { post, token, hasTime }: 
   }
   if (first === undefined) return held('token', 'the token secret is not set');
   const body = bodyOf(batch.events);
-  const send = async (value: string) =>
-    cleaned(classify(await post(body, batch.test, value), batch.events.length), value);
+  const send = async (value: string) => {
+    const reply = await post(body, batch.test, value);
+    telemetry.count(METRICS.requests, 1);
+    const failure = failureOf(reply);
+    if (failure !== undefined) telemetry.count(failure, 1);
+    return cleaned(classify(reply, batch.events.length), value);
+  };
 
   const meaning = await send(first);
   if (!isTokenRefused(meaning)) return meaning;

@@ -1,5 +1,6 @@
 /** What Pinterest's answer means for the events of the POST: one table by status, one reading of the per-event results. */
 import { isRawObject } from '../event/raw';
+import { type DetailMetricName, detailMetric, METRIC_FAMILIES } from '../telemetry/metric-names';
 import { type Hold, type HoldCause, held } from './hold';
 import type { Reply } from './pinterest-client';
 
@@ -30,6 +31,15 @@ const BY_STATUS: { readonly [status: number]: Action } = {
 
 /** A status that is not in the table is nothing that Pinterest documents: the events stay queued. */
 const UNDOCUMENTED: Action = 'outage';
+
+/** The metric of a POST that failed, by the class of its status. A 422 that tells of each event is an answer. */
+export function failureOf(reply: Reply): DetailMetricName | undefined {
+  const { requestFailure } = METRIC_FAMILIES;
+  if (reply.kind === 'none') return detailMetric(requestFailure, 'none');
+  const { status, body } = reply;
+  const isAnswer = status < 300 || (status === 422 && isRawObject(body) && tellsOfEvents(body.details));
+  return isAnswer ? undefined : detailMetric(requestFailure, `${Math.floor(status / 100)}xx`);
+}
 
 export function classify(reply: Reply, sent: number): Meaning {
   if (reply.kind === 'none') return held('outage', reply.cause);

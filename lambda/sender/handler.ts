@@ -13,7 +13,7 @@ import { run } from './run';
 import { createToken } from './token';
 
 const required = requireAll(process.env, ['adAccountId', 'eventQueueUrl', 'deadLetterQueueUrl', 'tokenSecretArn']);
-const telemetry = createTelemetry();
+const telemetry = createTelemetry({ detailed: process.env[ENV.detailedMetrics] !== 'false' });
 /** A call to AWS that hangs must not use up the run. */
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 5_000 };
 const client = new SQSClient({ requestHandler });

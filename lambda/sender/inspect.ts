@@ -1,5 +1,5 @@
 /** Messages → events that may be sent, each once, and dead letters for those that may not. */
-import { type AgePolicy, expiry, isLate } from './age';
+import { type AgePolicy, delayOf, expiry, isLate } from './age';
 import type { Outgoing } from './batches';
 import type { DeadLetter } from './dead-letters';
 import type { ReadMessage } from './message-pattern';
@@ -10,6 +10,8 @@ import type { Received } from './received';
 export interface Candidate extends Outgoing {
   readonly messages: Received[];
   readonly late: boolean;
+  /** Seconds from a web event until now; others may be reported long after they happened. */
+  readonly delay: number | undefined;
 }
 
 export interface Inspected {
@@ -24,7 +26,7 @@ export function inspect(messages: readonly Received[], now: number, policy: AgeP
     const read = readMessage(message.body);
     const fault = faultOf(read, message, now, policy);
     if (fault !== undefined) letters.push({ message, ...fault });
-    else if (!isDefect(read)) events.add(read, message, isLate(read, now));
+    else if (!isDefect(read)) events.add(read, message, now);
   }
   return { candidates: events.all, letters };
 }
@@ -33,14 +35,15 @@ class Events {
   public readonly all: Candidate[] = [];
   private readonly byId = new Map<string, Candidate[]>();
 
-  public add({ id, json, test }: ReadMessage, message: Received, late: boolean): void {
+  public add(read: ReadMessage, message: Received, now: number): void {
+    const { id, json, test } = read;
     const ofThisId = this.byId.get(id) ?? [];
     const same = ofThisId.find((other) => other.test === test && other.json === json);
     if (same !== undefined) {
       same.messages.push(message);
       return;
     }
-    const candidate = { json, test, late, messages: [message] };
+    const candidate = { json, test, late: isLate(read, now), delay: delayOf(read, now), messages: [message] };
     this.all.push(candidate);
     ofThisId.push(candidate);
     this.byId.set(id, ofThisId);

@@ -11,6 +11,8 @@ export interface RunResult {
   readonly messages: readonly Received[];
   readonly outcomes: ReadonlyMap<Candidate, Outcome>;
   readonly hold: Hold | undefined;
+  /** Whether nothing of the run was finished. */
+  readonly allHeld: boolean;
   /** Those that were sent; one that was not is tried again, and would count twice. */
   readonly letters: readonly DeadLetter[];
 }
@@ -18,12 +20,17 @@ export interface RunResult {
 /** Reasons shown in one log line. */
 const LOGGED_REASONS = 5;
 
+/** Delays told of one run; the metric line has to stay short, however many events there were. */
+const TOLD_DELAYS = 25;
+
 export function report(result: RunResult, { telemetry, now }: { telemetry: Telemetry; now: () => number }): void {
-  const { messages, outcomes, hold, letters } = result;
+  const { messages, outcomes, hold, allHeld, letters } = result;
   const counts = { delivered: 0, rejected: 0, held: 0, late: 0 };
-  for (const [{ late }, { kind }] of outcomes) {
+  const delays: number[] = [];
+  for (const [{ late, delay }, { kind }] of outcomes) {
     counts[kind]++;
     if (late && kind === 'delivered') counts.late++;
+    if (delay !== undefined && kind === 'delivered') delays.push(delay);
   }
   const rejected = letters.filter(({ reason }) => reason === 'rejected').length;
   telemetry.count(METRICS.delivered, counts.delivered);
@@ -31,6 +38,8 @@ export function report(result: RunResult, { telemetry, now }: { telemetry: Telem
   telemetry.count(METRICS.putAside, letters.length - rejected);
   telemetry.count(METRICS.late, counts.late + letters.filter(({ reason }) => reason === 'late').length);
   telemetry.count(METRICS.heldBack, counts.held);
+  if (allHeld) telemetry.count(METRICS.runsHeld, 1);
+  telemetry.seconds(METRICS.deliveryDelay, ...evenlyOf(delays, TOLD_DELAYS));
   if (messages.length > 0) telemetry.seconds(METRICS.longestWait, longestWait(messages, now()));
   if (hold?.cause === 'token' || hold?.cause === 'account') telemetry.count(METRICS.tokenRejected, 1);
   if (hold !== undefined)
@@ -39,6 +48,16 @@ export function report(result: RunResult, { telemetry, now }: { telemetry: Telem
     const reasons = [...new Set(letters.map(({ text }) => text))].slice(0, LOGGED_REASONS);
     telemetry.warn('events put aside as dead letters', { events: letters.length, reasons });
   }
+}
+
+/** As many of the values, from the least to the greatest at even distances. */
+function evenlyOf(values: readonly number[], most: number): readonly number[] {
+  if (values.length <= most) return values;
+  const sorted = values.toSorted((a, b) => a - b);
+  return Array.from(
+    { length: most },
+    (_, index) => sorted[Math.round((index * (sorted.length - 1)) / (most - 1))] ?? 0,
+  );
 }
 
 function longestWait(messages: readonly Received[], now: number): number {

@@ -42,7 +42,8 @@ export async function run(messages: readonly Received[], props: RunProps): Promi
   const unsent = await sendDeadLetters(letters, props);
   const kept = [...held, ...[...unsent].map(({ message }) => ({ message, retryAfterSeconds: 0 }))];
   await backOff(kept, props);
-  report({ messages, outcomes, hold, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
-  if (hold !== undefined && held.length === messages.length) throw new AllHeldError(held.length, hold);
+  const allHeld = hold !== undefined && held.length === messages.length;
+  report({ messages, outcomes, hold, allHeld, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
+  if (hold !== undefined && allHeld) throw new AllHeldError(held.length, hold);
   return kept.map(({ message }) => message.messageId);
 }

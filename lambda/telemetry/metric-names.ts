@@ -9,6 +9,8 @@ export const METRICS = {
   received: 'EventsReceived',
   /** Events safely queued. */
   accepted: 'EventsAccepted',
+  /** Of the accepted events, those that Pinterest only checks and does not count. */
+  tests: 'EventsTest',
   /** Events that ingest refused, with a reason to the caller. */
   refused: 'EventsRefused',
   /** Events that may not be passed on: no consent, Global Privacy Control, a bot. */
@@ -23,10 +25,36 @@ export const METRICS = {
   putAside: 'EventsPutAside',
   /** Web events that were delivered, or put aside, more than an hour after they happened. */
   late: 'EventsLate',
+  /** Seconds from a web event to its delivery; of a run with many, some that are evenly spread. */
+  deliveryDelay: 'DeliveryDelay',
   /** Seconds that the oldest event of a run has been queued: SQS's own age leaves out what was received three times. */
   longestWait: 'LongestWait',
+  /** POSTs to Pinterest. */
+  requests: 'PinterestRequests',
   /** Answers 401 and 403: the token or its role has to be mended by the owner. */
   tokenRejected: 'TokenRejected',
+  /** Runs of the sender that held back everything. They end with an error on purpose, and are no fault of the function. */
+  runsHeld: 'RunsHeld',
 } as const;
 
-export type MetricName = (typeof METRICS)[keyof typeof METRICS];
+/** Metrics in detail, one a member: `EventsAccepted.checkout`. Each costs as much as one above, and can be left out. */
+export const METRIC_FAMILIES = {
+  /** Accepted events by their name at Pinterest. */
+  acceptedByName: 'EventsAccepted',
+  /** Accepted events that carry a match key, such as `em`. */
+  matchKey: 'EventsWith',
+  /** Events of which something was left out or changed, by the kind of it. */
+  warning: 'EventWarnings',
+  /** POSTs that failed, by the class of the status: `3xx`, `4xx`, `5xx`, or `none` without an answer. */
+  requestFailure: 'PinterestFailures',
+} as const;
+
+export type MetricFamily = (typeof METRIC_FAMILIES)[keyof typeof METRIC_FAMILIES];
+
+export type DetailMetricName = `${MetricFamily}.${string}`;
+
+export type MetricName = (typeof METRICS)[keyof typeof METRICS] | DetailMetricName;
+
+export const detailMetric = (family: MetricFamily, member: string): DetailMetricName => `${family}.${member}`;
+
+export const isDetail = (name: MetricName): name is DetailMetricName => name.includes('.');

@@ -10,11 +10,14 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { METRICS } from '../../lambda/telemetry/metric-names';
 import type { LogFields, Telemetry } from '../../lambda/telemetry/telemetry';
 
 export interface FakeTelemetry extends Telemetry {
   readonly counts: Record<string, number>;
   readonly lines: { level: 'warn' | 'error'; message: string; fields: LogFields }[];
+  /** Every delay that was told. */
+  delays(): readonly number[];
   /** All of it as text, to look for what must not be in it. */
   text(): string;
 }
@@ -22,15 +25,18 @@ export interface FakeTelemetry extends Telemetry {
 export function fakeTelemetry(): FakeTelemetry {
   const counts: FakeTelemetry['counts'] = {};
   const lines: FakeTelemetry['lines'] = [];
+  const delays: number[] = [];
   return {
     counts,
     lines,
+    delays: () => delays,
     text: () => JSON.stringify({ counts, lines }),
     count: (metric, amount) => {
       counts[metric] = (counts[metric] ?? 0) + amount;
     },
-    seconds: (metric, amount) => {
-      counts[metric] = Math.max(counts[metric] ?? 0, amount);
+    seconds: (metric, ...amounts) => {
+      if (metric === METRICS.deliveryDelay) delays.push(...amounts);
+      if (amounts.length > 0) counts[metric] = Math.max(counts[metric] ?? 0, ...amounts);
     },
     warn: (message, fields) => lines.push({ level: 'warn', message, fields }),
     error: (message, fields) => lines.push({ level: 'error', message, fields }),

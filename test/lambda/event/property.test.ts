@@ -29,6 +29,7 @@ function onServer(raw: object) {
   return {
     ...verdict,
     warnings: verdict.warnings.toSorted(),
+    warningKinds: 'warningKinds' in verdict && verdict.warningKinds.toSorted(),
     problems: 'problems' in verdict && verdict.problems.toSorted(),
   };
 }

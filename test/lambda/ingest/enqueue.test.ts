@@ -72,7 +72,11 @@ describe('an entry that the queue refuses', () => {
       },
     });
     expect(telemetry.counts).toMatchObject({ EventsReceived: 4, EventsAccepted: 2, EventsRefused: 1 });
-    expect(telemetry.lines).toContainEqual({ level: 'error', message: 'events not queued', fields: { events: 1 } });
+    expect(telemetry.lines).toContainEqual({
+      level: 'error',
+      message: 'events not queued',
+      fields: { events: 1, errors: ['InternalError'] },
+    });
   });
 });
 

@@ -1,5 +1,12 @@
 /** Logs and metrics as CloudWatch reads them. */
-import { METRIC_DIMENSION, METRIC_NAMESPACE, METRICS } from '../../../lambda/telemetry/metric-names';
+import {
+  detailMetric,
+  isDetail,
+  METRIC_DIMENSION,
+  METRIC_FAMILIES,
+  METRIC_NAMESPACE,
+  METRICS,
+} from '../../../lambda/telemetry/metric-names';
 import { createTelemetry, errorKind } from '../../../lambda/telemetry/telemetry';
 
 /** All JSON lines that `action` writes. */
@@ -32,7 +39,7 @@ describe('telemetry', () => {
   test('counts are one metric line a run, added up, with the pipeline as the only dimension', () => {
     process.env.POWERTOOLS_METRICS_DISABLED = 'false';
     const lines = written(() => {
-      const telemetry = createTelemetry();
+      const telemetry = createTelemetry({ detailed: true });
       telemetry.count(METRICS.accepted, 2);
       telemetry.count(METRICS.accepted, 3);
       telemetry.count(METRICS.refused, 1);
@@ -50,9 +57,21 @@ describe('telemetry', () => {
     expect(lines[0]).not.toHaveProperty(METRICS.delivered);
   });
 
+  test('details can be left out', () => {
+    process.env.POWERTOOLS_METRICS_DISABLED = 'false';
+    const [line] = written(() => {
+      const telemetry = createTelemetry({ detailed: false });
+      telemetry.count(METRICS.accepted, 1);
+      telemetry.count(detailMetric(METRIC_FAMILIES.acceptedByName, 'checkout'), 1);
+      telemetry.flush();
+    });
+    expect(line).toHaveProperty(METRICS.accepted);
+    expect(line).not.toHaveProperty(['EventsAccepted.checkout']);
+  });
+
   test('warnings and errors are JSON lines with their fields', () => {
     const lines = written(() => {
-      const telemetry = createTelemetry();
+      const telemetry = createTelemetry({ detailed: true });
       telemetry.warn('events refused', { refused: 2, reasons: ['a', 'b'] });
       telemetry.error('request failed', { route: 'events' });
     });
@@ -64,6 +83,7 @@ describe('telemetry', () => {
 
   test('every metric has a name of its own', () => {
     expect(new Set(Object.values(METRICS)).size).toBe(Object.keys(METRICS).length);
+    expect(Object.values(METRICS).every((name) => !isDetail(name))).toBe(true);
   });
 });
 
