@@ -2,19 +2,22 @@
 import type { DefinedError } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import schema from '../conversions.schema.json';
-import type { PinterestConversionsProps } from '../lib';
+import type { PinterestConversionsProps, PlannedPause } from '../lib';
 import { ConfigError } from './config-error';
 import { jsonFault } from './json-fault';
+import type { DurationProp } from './props-of';
 import { schemaFault } from './schema-fault';
 
 /** Props that are resources of AWS; who has those writes an app of their own. */
 type ResourceProp = 'alarmTopic' | 'tokenSecret' | 'ingestKeySecret';
 
 /** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
-export interface Deployment extends Partial<Omit<PinterestConversionsProps, 'maximumEventAge' | ResourceProp>> {
+export interface Deployment
+  extends Partial<Omit<PinterestConversionsProps, DurationProp | 'plannedPauses' | ResourceProp>>,
+    Readonly<Partial<Record<DurationProp, string>>> {
   readonly $schema?: string;
   readonly stackName?: string;
-  readonly maximumEventAge?: string;
+  readonly plannedPauses?: readonly (Omit<PlannedPause, 'duration'> & { readonly duration: string })[];
 }
 
 const validate = new Ajv2020({ allErrors: true, verbose: true }).compile<Deployment | Deployment[]>(schema);

@@ -32,6 +32,7 @@ export interface IngestApiProps {
   readonly serverAuthorization: ServerAuthorization;
   readonly throttle: apigw.ThrottleSettings;
   readonly logRetention: logs.RetentionDays;
+  readonly detailedMetrics: boolean;
   readonly cookieDomain?: string | undefined;
 }
 
@@ -97,6 +98,7 @@ export class IngestApi extends Construct {
       [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
       [ENV.allowedOrigins]: json(props.allowedOrigins),
       [ENV.testMode]: String(props.testMode),
+      [ENV.detailedMetrics]: String(props.detailedMetrics),
       [ENV.globalPrivacyControl]: String(props.respectGlobalPrivacyControl),
       [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
       [ENV.serverAuthorization]: props.serverAuthorization,

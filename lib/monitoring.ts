@@ -1,5 +1,6 @@
 /** Tells the owner when something is wrong, and shows how things are: topic, alarms, dashboard. */
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -7,32 +8,60 @@ import { createAlarmTopic } from './monitoring/alarm-topic';
 import { Alarms } from './monitoring/alarms';
 import { ConversionsDashboard } from './monitoring/dashboard';
 import type { MonitoredParts } from './monitoring/monitored-parts';
+import { addMuteRules } from './monitoring/mute-rules';
+import { scaleOf, thresholdsOf } from './monitoring/thresholds';
+import { watchedEventNames } from './monitoring/watched-event-names';
+import type { PinterestConversionsProps } from './pinterest-conversions-props';
 
 export interface MonitoringProps extends MonitoredParts {
-  readonly adAccountId: string;
-  readonly alarmTopic?: sns.ITopic | undefined;
-  readonly alarmEmails: string[];
-  readonly deliveryErrorRateThreshold: number;
-  readonly minimumEventsPerHour?: number | undefined;
+  readonly options: PinterestConversionsProps;
 }
 
 export class Monitoring extends Construct {
   public readonly topic: sns.ITopic;
-  public readonly alarms: { [name: string]: cloudwatch.IAlarm };
+  public readonly alarms: { readonly [name: string]: cloudwatch.AlarmBase };
   public readonly dashboard: cloudwatch.Dashboard;
   public readonly dashboardUrl: string;
+  private readonly telling: readonly cloudwatch.AlarmBase[];
 
   public constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    this.topic = props.alarmTopic ?? createAlarmTopic(this, 'Topic');
-    for (const address of props.alarmEmails) this.topic.addSubscription(new EmailSubscription(address));
+    const { options, ...parts } = props;
+    const detailedMetrics = options.detailedMetrics ?? true;
+    const names = watchedEventNames(options);
 
-    this.alarms = new Alarms(this, 'Alarms', { ...props, topic: this.topic }).byName;
+    this.topic = options.alarmTopic ?? createAlarmTopic(this, 'Topic');
+    for (const address of options.alarmEmails ?? []) this.topic.addSubscription(new EmailSubscription(address));
+
+    const alarms = new Alarms(this, 'Alarms', {
+      ...parts,
+      thresholds: thresholdsOf(options),
+      scale: scaleOf(options),
+      watchedEventNames: detailedMetrics ? names : [],
+      watchedMatchKeys: detailedMetrics ? (options.watchedMatchKeys ?? ['em']) : [],
+      disabledAlarms: options.disabledAlarms ?? [],
+      composite: options.compositeAlarm ?? false,
+    });
+    this.alarms = alarms.byName;
+    this.telling = alarms.telling;
+    const action = new SnsAction(this.topic);
+    this.addAlarmAction(action);
+    for (const alarm of this.telling) alarm.addOkAction(action);
+    addMuteRules(this, options.plannedPauses ?? [], alarms.ofTraffic);
+
     const { dashboard, url } = new ConversionsDashboard(this, 'Dashboard', {
-      ...props,
-      alarms: Object.values(this.alarms),
+      ...parts,
+      adAccountId: options.adAccountId,
+      alarms: Object.values(alarms.byName),
+      watchedEventNames: names,
+      detailedMetrics,
+      eventMap: options.eventMap,
     });
     this.dashboard = dashboard;
     this.dashboardUrl = url;
+  }
+
+  public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
+    for (const alarm of this.telling) alarm.addAlarmAction(...actions);
   }
 }

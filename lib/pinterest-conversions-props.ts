@@ -1,7 +1,7 @@
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { AlarmOptions } from './alarm-options';
 import type { EventMapEntry } from './event-map';
 import type { LateEvents } from './late-events';
 import type { ServerAuthorization } from './server-authorization';
@@ -9,7 +9,7 @@ import type { ServerAuthorization } from './server-authorization';
 /**
  * Properties of `PinterestConversions`.
  */
-export interface PinterestConversionsProps {
+export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Pinterest ad account that the events belong to.
    *
@@ -28,20 +28,6 @@ export interface PinterestConversionsProps {
    * @default - no page may send events; back ends may.
    */
   readonly allowedOrigins?: string[];
-
-  /**
-   * E-mail addresses that get the alarms. AWS asks each of them to confirm once.
-   *
-   * @default - nobody is written to.
-   */
-  readonly alarmEmails?: string[];
-
-  /**
-   * Topic for the alarms. Its policy has to let `cloudwatch.amazonaws.com` publish.
-   *
-   * @default - a topic is created.
-   */
-  readonly alarmTopic?: sns.ITopic;
 
   /**
    * Whether every event is sent as a test: Pinterest checks it and counts nothing.
@@ -154,26 +140,6 @@ export interface PinterestConversionsProps {
    * @default 'https://api.pinterest.com/v5'
    */
   readonly pinterestApiUrl?: string;
-
-  /**
-   * Share of deliveries that may fail before an alarm is raised, in percent, over two of three periods of 5 minutes.
-   *
-   * Valid range: more than 0, at most 100.
-   *
-   * @default 5
-   */
-  readonly deliveryErrorRateThreshold?: number;
-
-  /**
-   * Events an hour below which an alarm is raised, day and night.
-   *
-   * An alarm on unusually few events exists in any case, but has to learn your traffic for about two weeks first.
-   *
-   * Valid range: a whole number, 1 or more.
-   *
-   * @default - no fixed floor.
-   */
-  readonly minimumEventsPerHour?: number;
 
   /**
    * Host of your own for the endpoint, such as `events.shop.example`.

@@ -9,13 +9,14 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
-import { METRICS } from '../lambda/telemetry/metric-names';
+import { detailMetric, METRIC_FAMILIES, METRICS } from '../lambda/telemetry/metric-names';
 import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
 import { LateEvents } from './late-events';
 import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
+import { deliveryErrorRate, matchCoverage } from './monitoring/rates';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
@@ -61,7 +62,7 @@ export class PinterestConversions extends Construct {
   public readonly topic: sns.ITopic;
 
   /** Every alarm by its name, such as `TokenRejected`. */
-  public readonly alarms: { [name: string]: cloudwatch.IAlarm };
+  public readonly alarms: { [name: string]: cloudwatch.AlarmBase };
 
   /** Dashboard of what arrives, what reaches Pinterest and what waits. */
   public readonly dashboard: cloudwatch.Dashboard;
@@ -71,6 +72,7 @@ export class PinterestConversions extends Construct {
 
   private readonly ingest: IngestApi;
   private readonly metrics: PipelineMetrics;
+  private readonly monitoring: Monitoring;
 
   public constructor(scope: Construct, id: string, props: PinterestConversionsProps) {
     super(scope, id);
@@ -82,6 +84,7 @@ export class PinterestConversions extends Construct {
       pipeline,
       maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
       logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      detailedMetrics: props.detailedMetrics ?? true,
     };
     this.metrics = new PipelineMetrics(pipeline);
 
@@ -131,24 +134,22 @@ export class PinterestConversions extends Construct {
     this.senderFunction = sender.function;
     this.tokenSecret = sender.tokenSecret;
 
-    const monitoring = new Monitoring(this, 'Monitoring', {
-      adAccountId: props.adAccountId,
+    this.monitoring = new Monitoring(this, 'Monitoring', {
+      options: props,
       metrics: this.metrics,
       api: this.api,
       queue: this.queue,
       deadLetterQueue: this.deadLetterQueue,
       tokenSecret: this.tokenSecret,
+      ingestFunction: this.ingestFunction,
+      senderFunction: this.senderFunction,
       ingestLogGroup: this.ingest.logGroup,
       senderLogGroup: sender.logGroup,
-      alarmTopic: props.alarmTopic,
-      alarmEmails: props.alarmEmails ?? [],
-      deliveryErrorRateThreshold: props.deliveryErrorRateThreshold ?? 5,
-      minimumEventsPerHour: props.minimumEventsPerHour,
     });
-    this.topic = monitoring.topic;
-    this.alarms = monitoring.alarms;
-    this.dashboard = monitoring.dashboard;
-    this.dashboardUrl = monitoring.dashboardUrl;
+    this.topic = this.monitoring.topic;
+    this.alarms = this.monitoring.alarms;
+    this.dashboard = this.monitoring.dashboard;
+    this.dashboardUrl = this.monitoring.dashboardUrl;
 
     this.warnOfWhatIsEasilyForgotten(props);
   }
@@ -163,6 +164,15 @@ export class PinterestConversions extends Construct {
    */
   public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
     return this.ingest.grantSendEvents(grantee);
+  }
+
+  /**
+   * Makes every alarm do something beside telling the topic; with `compositeAlarm`, the one that stands for all.
+   *
+   * @param actions what is done when an alarm is raised
+   */
+  public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
+    this.monitoring.addAlarmAction(...actions);
   }
 
   /**
@@ -274,12 +284,82 @@ export class PinterestConversions extends Construct {
     return this.metric(METRICS.tokenRejected, options);
   }
 
+  /**
+   * Events that were accepted as tests: Pinterest checks them and counts none.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricTestEvents(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.tests, options);
+  }
+
+  /**
+   * Events of one name that were safely queued. Needs `detailedMetrics`.
+   *
+   * @param eventName name at Pinterest, such as `checkout`
+   * @default - sum over 5 minutes
+   */
+  public metricEventsAcceptedByName(eventName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(detailMetric(METRIC_FAMILIES.acceptedByName, eventName), options);
+  }
+
+  /**
+   * Share of the accepted events that carry a match key, in percent; no data where there are fewer than 20 events. Needs
+   * `detailedMetrics`.
+   *
+   * @param matchKey field of `user_data`, such as `em`
+   * @param period time over which events are counted; an hour by default
+   */
+  public metricMatchCoverage(matchKey: string, period?: Duration): cloudwatch.MathExpression {
+    return matchCoverage(this.metrics, matchKey, period ?? Duration.hours(1));
+  }
+
+  /**
+   * Share of the deliveries that were put off, in percent, over 5 minutes.
+   */
+  public metricDeliveryErrorRate(): cloudwatch.MathExpression {
+    return deliveryErrorRate(this.metrics);
+  }
+
+  /**
+   * Seconds from a web event to its delivery.
+   *
+   * @default - average over 5 minutes
+   */
+  public metricDeliveryDelay(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.deliveryDelay, { statistic: cloudwatch.Stats.AVERAGE, ...options });
+  }
+
+  /**
+   * Calls of Pinterest.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricPinterestRequests(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.requests, options);
+  }
+
+  /**
+   * Runs of the sender in which everything had to be put off.
+   *
+   * @default - sum over 5 minutes
+   */
+  public metricRunsHeld(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
+    return this.metric(METRICS.runsHeld, options);
+  }
+
   /** Legal, but seldom meant to stay so. */
   private warnOfWhatIsEasilyForgotten(props: PinterestConversionsProps): void {
     if (props.alarmTopic === undefined && (props.alarmEmails ?? []).length === 0) {
       Validations.of(this).addWarning(
         'pinterest-conversions:noAlarmReceiver',
         'nobody gets the alarms; write an address into "alarmEmails", or give an "alarmTopic"',
+      );
+    }
+    if (props.expectedEventsPerDay === undefined) {
+      Validations.of(this).addWarning(
+        'pinterest-conversions:noExpectedEvents',
+        'the volume alarms assume 1,000 events a day; write what an ordinary day brings into "expectedEventsPerDay"',
       );
     }
     if (props.testMode === true) {

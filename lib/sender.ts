@@ -20,6 +20,7 @@ export interface SenderProps {
   readonly maximumEventAge: Duration;
   readonly lateEvents: LateEvents;
   readonly logRetention: logs.RetentionDays;
+  readonly detailedMetrics: boolean;
 }
 
 export class Sender extends Construct {
@@ -51,6 +52,7 @@ export class Sender extends Construct {
         [ENV.deadLetterQueueUrl]: deadLetterQueue.queueUrl,
         [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
         [ENV.lateEvents]: props.lateEvents,
+        [ENV.detailedMetrics]: String(props.detailedMetrics),
       },
     });
     this.function = sender;

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
 import { LateEvents } from './late-events';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { ALARM_RULES } from './private/alarm-rules';
 import { isApiUrl } from './private/api-url';
 import { isCountry } from './private/country';
 import { domainFaults, isHost } from './private/domain-faults';
@@ -38,12 +39,6 @@ const RULES: readonly Rule[] = [
     isOrigin,
     'exact origins (https:// and a host, "*." at most before it, no path, no trailing slash)',
     (origin) => `write "${meantOrigin(origin) ?? 'https://www.shop.example'}"`,
-  ),
-  eachMust(
-    'alarmEmails',
-    (address) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address),
-    'e-mail addresses',
-    'write one such as "owner@shop.example"',
   ),
   must(
     'respectGlobalPrivacyControl',
@@ -87,13 +82,6 @@ const RULES: readonly Rule[] = [
     'an https URL (http on localhost) without a trailing slash',
     'leave it out for Pinterest itself, "https://api.pinterest.com/v5"',
   ),
-  must(
-    'deliveryErrorRateThreshold',
-    (percent) => percent > 0 && isWithin(0, 100)(percent),
-    'a percentage of more than 0 and at most 100',
-    'write a number such as 5',
-  ),
-  must('minimumEventsPerHour', isWholeWithin(1, 1e9), 'a whole number of 1 or more', 'leave it out for no floor'),
   must('domainName', isHost, 'a host name in lower case, without https://', 'write one such as "events.shop.example"'),
   must(
     'certificateArn',
@@ -109,6 +97,7 @@ const RULES: readonly Rule[] = [
   ),
   must('cookieDomain', isHost, 'a domain in lower case, without a leading dot', 'write one such as "shop.example"'),
   domainFaults,
+  ...ALARM_RULES,
   must(
     'removalPolicy',
     isOneOf<RemovalPolicy>([DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE]),

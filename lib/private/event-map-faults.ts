@@ -6,7 +6,8 @@ import { type EventMapEntry, EventOrigin } from '../event-map';
 import { isCountry } from './country';
 import { isToken, shown } from './rules';
 
-const OWN_NAME = /^[A-Za-z0-9_-]{1,100}$/;
+/** An advertiser's own event name, as Pinterest takes it. */
+export const OWN_NAME = /^[A-Za-z0-9_-]{1,100}$/;
 const ORIGINS: readonly string[] = Object.values(EventOrigin);
 
 export function eventMapFaults(map: { [name: string]: EventMapEntry }): string[] {

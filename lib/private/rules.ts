@@ -33,8 +33,11 @@ export function must<K extends keyof Props>(
       : [`"${prop}" must be ${allowed}, got ${shown(value)}; ${textOf(fix, value)}`];
 }
 
+/** Props that are lists of texts. */
+type ListProp = 'allowedOrigins' | 'alarmEmails' | 'disabledAlarms' | 'watchedEventNames' | 'watchedMatchKeys';
+
 /** A rule for each item of a list. `allowed` completes "<prop> must hold …". */
-export function eachMust<K extends 'allowedOrigins' | 'alarmEmails'>(
+export function eachMust<K extends ListProp>(
   prop: K,
   holds: (item: string) => boolean,
   allowed: string,

@@ -41,7 +41,7 @@ function findings(serverAuthorization: ServerAuthorization): string[] {
   new PinterestConversionsStack(app, 'Stack', {
     adAccountId: AD_ACCOUNT,
     alarmEmails: ['owner@shop.example'],
-    minimumEventsPerHour: 10,
+    minimumEventsPerDay: 10,
     serverAuthorization,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -28,7 +28,7 @@ describe('alarms', () => {
 
   it('exist by name, with a floor only when one is set', () => {
     expect(Object.keys(construct().alarms).sort()).toEqual(STANDARD_ALARMS);
-    expect(Object.keys(construct({ minimumEventsPerHour: 5 }).alarms)).toContain('EventVolumeFloor');
+    expect(Object.keys(construct({ minimumEventsPerDay: 5 }).alarms)).toContain('EventVolumeFloor');
   });
 
   it('tell the topic when they are raised and when they end, and say where to look', () => {
@@ -99,7 +99,7 @@ describe('alarms', () => {
   });
 
   it('hold the thresholds that are given', () => {
-    const template = templateOf({ deliveryErrorRateThreshold: 12, minimumEventsPerHour: 30 });
+    const template = templateOf({ deliveryErrorRateThreshold: 12, minimumEventsPerDay: 30 });
     template.hasResourceProperties(ALARM, { Threshold: 12 });
     template.hasResourceProperties(ALARM, {
       MetricName: 'NumberOfMessagesSent',

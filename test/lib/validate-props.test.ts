@@ -116,8 +116,8 @@ describe('props that cannot work are refused', () => {
       /"deliveryErrorRateThreshold" must be a percentage/,
     ],
     ['a share above all', { deliveryErrorRateThreshold: 101 }, /"deliveryErrorRateThreshold"/],
-    ['part of an event', { minimumEventsPerHour: 1.5 }, /"minimumEventsPerHour" must be a whole number/],
-    ['a floor of nothing', { minimumEventsPerHour: 0 }, /"minimumEventsPerHour"/],
+    ['part of an event', { minimumEventsPerDay: 1.5 }, /"minimumEventsPerDay" must be a whole number/],
+    ['a floor of nothing', { minimumEventsPerDay: 0 }, /"minimumEventsPerDay"/],
     ['snapshots of queues', { removalPolicy: RemovalPolicy.SNAPSHOT }, /"removalPolicy" must be/],
   ])('fails if given %s', (_, props, message) => {
     expect(() => construct(props)).toThrow(message);
@@ -163,7 +163,7 @@ describe('props that work are taken', () => {
           throttleRateLimit: number,
           throttleBurstLimit: number,
           deliveryErrorRateThreshold: number,
-          minimumEventsPerHour: number,
+          minimumEventsPerDay: number,
           maximumEventAge: Duration.seconds(number),
           eventMap: { a: { sendAs: text, value: number, currency: text } },
         }),

@@ -1,0 +1,41 @@
+/** An alarm before it is made: what it watches, when it is raised, and what it says to the person who gets the mail. */
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type AlarmName, kindOf } from './alarm-names';
+
+interface Common {
+  /** Name by which the owner turns it off, and which the runbook explains. */
+  readonly name: AlarmName;
+  readonly metric: IMetric;
+  /** Periods that are looked at; 1 by default. */
+  readonly periods?: number;
+  /** Of these, how many have to be bad; all by default. */
+  readonly datapoints?: number;
+  /** What has happened, and what it means for the ads. */
+  readonly happened: string;
+  readonly lookFirst: string;
+  /** Whether a planned pause of the shop would raise it. */
+  readonly ofTraffic?: boolean;
+}
+
+/** Raised above a threshold, or below it. */
+export interface ThresholdAlarm extends Common {
+  readonly threshold: number;
+  readonly isFloor?: boolean;
+}
+
+/** Raised below the band of what CloudWatch has learned to expect, so many standard deviations wide. */
+export interface BandAlarm extends Common {
+  readonly band: number;
+}
+
+export type AlarmDefinition = ThresholdAlarm | BandAlarm;
+
+/** The runbook of this release; an alarm's mail has to say more than a title. */
+export const RUNBOOK_URL =
+  'https://github.com/cdk-pinterest-conversions/cdk-pinterest-conversions/blob/main/docs/runbook.md';
+
+/** `EventVolumeDrop.checkout` stands in the runbook under `EventVolumeDrop`. */
+export const runbookOf = (name: string): string => `${RUNBOOK_URL}#${kindOf(name).toLowerCase()}`;
+
+export const descriptionOf = ({ name, happened, lookFirst }: AlarmDefinition): string =>
+  `${happened} Look first: ${lookFirst} Runbook: ${runbookOf(name)}`;

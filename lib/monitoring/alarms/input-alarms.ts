@@ -1,0 +1,61 @@
+/** Alarms on the way in: is what arrives taken, is it meant to count, and can Pinterest match it? */
+import { Duration } from 'aws-cdk-lib';
+import type { AlarmDefinition } from '../alarm-definition';
+import type { MonitoredParts } from '../monitored-parts';
+import { endpointErrorRate, matchCoverage, refusedInputRate, testEventShare } from '../rates';
+import type { Thresholds } from '../thresholds';
+import type { TrafficScale } from '../traffic-scale';
+
+/** An hour holds enough events of a small shop, and a twentieth of it enough of a large one. */
+const HOUR = Duration.hours(1);
+
+export function inputAlarms(parts: MonitoredParts, thresholds: Thresholds): AlarmDefinition[] {
+  const { metrics, ingestLogGroup } = parts;
+  return [
+    {
+      name: 'EndpointErrors',
+      metric: endpointErrorRate(parts, HOUR),
+      threshold: thresholds.endpointErrorRate,
+      happened:
+        `The endpoint answered more than ${thresholds.endpointErrorRate} % of the requests of the last hour with 5xx. Back ends can ` +
+        'repeat them; what browsers send now is lost.',
+      lookFirst: `the errors in ${ingestLogGroup.logGroupName}.`,
+    },
+    {
+      name: 'RefusedInputRate',
+      metric: refusedInputRate(metrics, HOUR),
+      threshold: thresholds.refusedInputRate,
+      happened:
+        `More than ${thresholds.refusedInputRate} % of the events of the last hour were refused, because something is wrong with ` +
+        'them. They are not queued: who sent them was told why.',
+      lookFirst: `the reasons in the warnings "events not taken" in ${ingestLogGroup.logGroupName}; most often a release changed the events.`,
+    },
+    {
+      name: 'TestModeLeftOn',
+      metric: testEventShare(metrics, Duration.hours(6)),
+      threshold: thresholds.testEventShare,
+      periods: 4,
+      happened: `For a day more than ${thresholds.testEventShare} % of the events were sent as tests: Pinterest checks them and counts none.`,
+      lookFirst: 'is "testMode" still true, or does a back end send ?test=true?',
+    },
+  ];
+}
+
+export function coverageAlarms(
+  { metrics }: MonitoredParts,
+  matchKeys: readonly string[],
+  thresholds: Thresholds,
+  { coverage }: TrafficScale,
+): AlarmDefinition[] {
+  return matchKeys.map((matchKey) => ({
+    name: `MatchCoverageDrop.${matchKey}` as const,
+    metric: matchCoverage(metrics, matchKey, coverage.period),
+    band: thresholds.matchCoverageBand,
+    periods: coverage.periods,
+    datapoints: coverage.datapoints,
+    ofTraffic: true,
+    happened: `Fewer events than usual carry "${matchKey}". Pinterest matches fewer of them to people, so the ads get credit for fewer sales.`,
+    lookFirst:
+      'what was released on the site or in the back end; compare the events of before and after in the dashboard.',
+  }));
+}

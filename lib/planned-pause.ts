@@ -1,0 +1,25 @@
+import type { Duration } from 'aws-cdk-lib';
+
+/**
+ * A time for which the shop is closed on purpose: the alarms on missing and fewer events tell nobody in it.
+ */
+export interface PlannedPause {
+  /**
+   * When it begins, as the clock shows it in `timeZone`: `2026-12-24T18:00`.
+   */
+  readonly start: string;
+
+  /**
+   * How long it lasts.
+   *
+   * Valid range: 1 minute to 15 days.
+   */
+  readonly duration: Duration;
+
+  /**
+   * Time zone of `start`: an IANA name such as `Europe/Berlin`.
+   *
+   * @default 'Etc/UTC'
+   */
+  readonly timeZone?: string;
+}
