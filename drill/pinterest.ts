@@ -1,7 +1,7 @@
 /** Pinterest at the other end of `fetch`: takes events, refuses some, and has all the trouble that the weather brings. */
 import { SHA256_HEX } from '../lambda/event/sha256';
 import { type Answer, damaged, FAULTS, refusal } from './faults';
-import { during } from './weather';
+import { during, type Window } from './weather';
 import type { World } from './world';
 
 interface Sent {
@@ -15,6 +15,9 @@ const FAULTS_IN_A_STORM = 0.5;
 export class Pinterest {
   /** The token that it takes. */
   public token = 'pina_first';
+
+  /** The window whose single failure is over. */
+  private strayed: Window | undefined;
 
   public constructor(private readonly world: World) {}
 
@@ -31,7 +34,12 @@ export class Pinterest {
 
   private answer(sent: readonly Sent[], isTest: boolean, isTokenRight: boolean): Promise<Response> | Response {
     const { random, clock } = this.world;
-    const trouble = during(this.world.windows, clock.now)?.trouble;
+    const window = during(this.world.windows, clock.now);
+    const trouble = window?.trouble;
+    if (trouble === 'stray' && this.strayed !== window) {
+      this.strayed = window;
+      return refusal(500);
+    }
     if (trouble === 'outage') return damaged(random.pick(FAULTS.down), clock);
     if (trouble === 'rate') return refusal(429, { 'x-ratelimit-reset': String(random.whole(1, 90)) });
     if (trouble === 'forbidden') return refusal(403);

@@ -58,6 +58,13 @@ export class Queue {
     return [...this.messages.values()].map(({ body }) => body);
   }
 
+  /** Milliseconds; SQS leaves a message out of its age once it has handed it out three times. */
+  public oldestAge(now: number): number {
+    let oldest = now;
+    for (const { sentAt, receives } of this.messages.values()) if (receives < 3) oldest = Math.min(oldest, sentAt);
+    return now - oldest;
+  }
+
   /** When a receive brings something, at `now` or later. */
   public nextAt(now: number): number {
     this.reveal(now);

@@ -12,7 +12,11 @@ export type Trouble =
   | 'forbidden'
   | 'missing'
   /** Every request is refused with 400. */
-  | 'refusing';
+  | 'refusing'
+  /** The first request is answered 500, no other. */
+  | 'stray'
+  /** The first run is cut off somewhere; Pinterest is well. */
+  | 'cut';
 
 export interface Window {
   readonly from: number;

@@ -53,7 +53,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default 3
+   * @default - 3 to 5, by `expectedEventsPerDay`.
    */
   readonly volumeDropBand?: number;
 
@@ -78,7 +78,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default 4
+   * @default - 4 or 5, by `expectedEventsPerDay`.
    */
   readonly matchCoverageBand?: number;
 
@@ -92,7 +92,7 @@ export interface AlarmOptions {
   readonly deliveryErrorRateThreshold?: number;
 
   /**
-   * Share of the events that Pinterest may refuse in an hour, in percent, before `RejectionRate` is raised.
+   * Share of the events that Pinterest may refuse, in percent, before `RejectionRate` is raised.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -101,18 +101,18 @@ export interface AlarmOptions {
   readonly rejectionRateThreshold?: number;
 
   /**
-   * Share of the events that the endpoint may refuse in an hour, in percent, before `RefusedInputRate` is raised.
+   * Share of the events that the endpoint may refuse, in percent, before `RefusedInputRate` is raised.
    *
    * Raise it when your pages send events on purpose that `eventMap` leaves out.
    *
    * Valid range: more than 0, at most 100.
    *
-   * @default 5
+   * @default 10
    */
   readonly refusedInputRateThreshold?: number;
 
   /**
-   * Share of the requests that may be answered 5xx in an hour, in percent, before `EndpointErrors` is raised.
+   * Share of the requests that may be answered 5xx, in percent, before `EndpointErrors` is raised.
    *
    * Valid range: more than 0, at most 100.
    *

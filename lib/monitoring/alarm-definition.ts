@@ -1,15 +1,12 @@
 /** An alarm before it is made: what it watches, when it is raised, and what it says to the person who gets the mail. */
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type AlarmName, kindOf } from './alarm-names';
+import type { BandWindow } from './traffic-scale';
 
 interface Common {
   /** Name by which the owner turns it off, and which the runbook explains. */
   readonly name: AlarmName;
   readonly metric: IMetric;
-  /** Periods that are looked at; 1 by default. */
-  readonly periods?: number;
-  /** Of these, how many have to be bad; all by default. */
-  readonly datapoints?: number;
   /** What has happened, and what it means for the ads. */
   readonly happened: string;
   readonly lookFirst: string;
@@ -20,12 +17,16 @@ interface Common {
 /** Raised above a threshold, or below it. */
 export interface ThresholdAlarm extends Common {
   readonly threshold: number;
+  /** Periods that are looked at; 1 by default. */
+  readonly periods?: number;
+  /** Of these, how many have to be bad; all by default. */
+  readonly datapoints?: number;
   readonly isFloor?: boolean;
 }
 
-/** Raised below the band of what CloudWatch has learned to expect, so many standard deviations wide. */
+/** Raised below the band of what CloudWatch has learned to expect. */
 export interface BandAlarm extends Common {
-  readonly band: number;
+  readonly window: BandWindow;
 }
 
 export type AlarmDefinition = ThresholdAlarm | BandAlarm;

@@ -26,10 +26,10 @@ export function alarmDefinitions(props: Omit<AlarmsProps, 'disabledAlarms' | 'co
   const { thresholds, scale, watchedEventNames, watchedMatchKeys } = props;
   return [
     ...volumeAlarms(props, thresholds, scale),
-    ...nameAlarms(props, watchedEventNames, thresholds, scale),
-    ...inputAlarms(props, thresholds),
-    ...coverageAlarms(props, watchedMatchKeys, thresholds, scale),
-    ...deliveryAlarms(props, thresholds),
+    ...nameAlarms(props, watchedEventNames, scale),
+    ...inputAlarms(props, thresholds, scale),
+    ...coverageAlarms(props, watchedMatchKeys, scale),
+    ...deliveryAlarms(props, thresholds, scale),
     ...functionAlarms(props, thresholds),
   ];
 }
@@ -62,26 +62,28 @@ export class Alarms extends Construct {
   }
 
   private make(definition: AlarmDefinition): cloudwatch.Alarm {
-    const { name, metric, periods = 1, datapoints = periods } = definition;
+    const { name, metric } = definition;
     const common = {
       metric,
-      evaluationPeriods: periods,
-      datapointsToAlarm: datapoints,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       alarmDescription: descriptionOf(definition),
     };
-    if ('band' in definition) {
+    if ('window' in definition) {
+      const { periods, band } = definition.window;
       return new cloudwatch.AnomalyDetectionAlarm(this, name, {
         ...common,
-        stdDevs: definition.band,
+        evaluationPeriods: periods,
+        stdDevs: band,
         comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_LOWER_THRESHOLD,
       });
     }
-    const { threshold, isFloor = false } = definition;
+    const { threshold, isFloor = false, periods = 1, datapoints = periods } = definition;
     const { LESS_THAN_THRESHOLD, GREATER_THAN_THRESHOLD } = cloudwatch.ComparisonOperator;
     return new cloudwatch.Alarm(this, name, {
       ...common,
       threshold,
+      evaluationPeriods: periods,
+      datapointsToAlarm: datapoints,
       comparisonOperator: isFloor ? LESS_THAN_THRESHOLD : GREATER_THAN_THRESHOLD,
     });
   }

@@ -7,11 +7,11 @@ import { detailMetric, METRIC_FAMILIES, METRICS, type MetricName } from '../../l
 import type { PipelineMetrics } from './metrics';
 import type { MonitoredParts } from './monitored-parts';
 
-/** Faults below which a share says nothing: one or two are chance, also where they are a third of all. */
-const FEWEST_FAULTS = 3;
+/** Faults below which a share says nothing: a few are chance, also where they are a tenth of all. */
+const FEWEST_FAULTS = 5;
 
 /** Events below which the share with a match key says nothing. */
-const FEWEST_EVENTS = 20;
+const FEWEST_EVENTS = 50;
 
 /** Deliveries that were put off, of all that were tried. */
 export const deliveryErrorRate = (metrics: PipelineMetrics): MathExpression =>

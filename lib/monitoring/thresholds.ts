@@ -1,7 +1,7 @@
 /** What the owner may set about the alarms, with the defaults in one place. */
 import { Duration } from 'aws-cdk-lib';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
-import { DEFAULT_EXPECTED_EVENTS_PER_DAY, trafficScale } from './traffic-scale';
+import { type BandWindow, DEFAULT_EXPECTED_EVENTS_PER_DAY, type TrafficScale, trafficScale } from './traffic-scale';
 
 export interface Thresholds {
   /** Percent. */
@@ -10,9 +10,6 @@ export interface Thresholds {
   readonly refusedInputRate: number;
   readonly endpointErrorRate: number;
   readonly testEventShare: number;
-  /** Standard deviations. */
-  readonly volumeBand: number;
-  readonly matchCoverageBand: number;
   /** Counts. */
   readonly deadLetters: number;
   readonly functionErrors: number;
@@ -30,11 +27,9 @@ export function thresholdsOf(props: PinterestConversionsProps): Thresholds {
   return {
     deliveryErrorRate: props.deliveryErrorRateThreshold ?? 5,
     rejectionRate: props.rejectionRateThreshold ?? 5,
-    refusedInputRate: props.refusedInputRateThreshold ?? 5,
+    refusedInputRate: props.refusedInputRateThreshold ?? 10,
     endpointErrorRate: props.endpointErrorRateThreshold ?? 1,
     testEventShare: props.testEventShareThreshold ?? 50,
-    volumeBand: props.volumeDropBand ?? 3,
-    matchCoverageBand: props.matchCoverageBand ?? 4,
     deadLetters: props.deadLettersThreshold ?? 0,
     functionErrors: props.functionErrorsThreshold ?? 5,
     functionThrottles: props.functionThrottlesThreshold ?? 5,
@@ -46,5 +41,18 @@ export function thresholdsOf(props: PinterestConversionsProps): Thresholds {
   };
 }
 
-export const scaleOf = ({ expectedEventsPerDay }: PinterestConversionsProps) =>
-  trafficScale(expectedEventsPerDay ?? DEFAULT_EXPECTED_EVENTS_PER_DAY);
+/** The windows for the expected traffic, with the widths of the bands that the owner wants. */
+export function scaleOf({
+  expectedEventsPerDay = DEFAULT_EXPECTED_EVENTS_PER_DAY,
+  volumeDropBand,
+  matchCoverageBand,
+}: PinterestConversionsProps): TrafficScale {
+  const scale = trafficScale(expectedEventsPerDay);
+  const withBand = (window: BandWindow, band?: number): BandWindow => ({ ...window, band: band ?? window.band });
+  return {
+    ...scale,
+    volume: withBand(scale.volume, volumeDropBand),
+    name: withBand(scale.name, volumeDropBand),
+    coverage: withBand(scale.coverage, matchCoverageBand),
+  };
+}

@@ -7,9 +7,13 @@ import { Duration } from 'aws-cdk-lib';
 
 export interface Window {
   readonly period: Duration;
-  /** Periods that are looked at, and how many of them have to be bad. */
+  /** Periods that have to be bad, one after the other. */
   readonly periods: number;
-  readonly datapoints: number;
+}
+
+export interface BandWindow extends Window {
+  /** Width of the band of what is expected, in standard deviations. */
+  readonly band: number;
 }
 
 export interface TrafficScale {
@@ -18,47 +22,55 @@ export interface TrafficScale {
   /** Time without any event that cannot be chance, also not at night. */
   readonly silence: Duration;
   /** For all events together. */
-  readonly volume: Window;
+  readonly volume: BandWindow;
   /** For the events of one name, which may be a small part of all. */
-  readonly name: Window;
+  readonly name: BandWindow;
   /** For the share of events with a match key. */
-  readonly coverage: Window;
+  readonly coverage: BandWindow;
+  /** For shares of faults, where every fault is one too many. */
+  readonly faults: Duration;
 }
 
 /** Assumed when nobody says how many events are expected. */
 export const DEFAULT_EXPECTED_EVENTS_PER_DAY = 1_000;
 
-const window = (period: Duration, periods = 1, datapoints = periods): Window => ({ period, periods, datapoints });
+const window = (period: Duration, periods: number, band: number): BandWindow => ({ period, periods, band });
+
+const { minutes, hours, days } = Duration;
 
 /** Busiest first. */
 const SCALES: readonly TrafficScale[] = [
   {
     from: 100_000,
-    silence: Duration.minutes(10),
-    volume: window(Duration.minutes(5), 2),
-    name: window(Duration.minutes(5), 2),
-    coverage: window(Duration.minutes(5), 2),
+    silence: minutes(10),
+    volume: window(minutes(5), 2, 5),
+    name: window(minutes(5), 2, 5),
+    coverage: window(minutes(5), 2, 5),
+    faults: hours(1),
   },
   {
     from: 5_000,
-    silence: Duration.minutes(30),
-    volume: window(Duration.minutes(15)),
-    name: window(Duration.hours(1)),
-    coverage: window(Duration.minutes(15)),
+    silence: minutes(30),
+    volume: window(hours(1), 1, 4),
+    name: window(hours(1), 1, 4),
+    coverage: window(minutes(15), 1, 4),
+    faults: hours(1),
   },
   {
     from: 1_000,
-    silence: Duration.hours(3),
-    volume: window(Duration.hours(1), 2),
-    name: window(Duration.hours(6)),
-    coverage: window(Duration.hours(6)),
+    silence: hours(3),
+    volume: window(hours(6), 1, 4),
+    name: window(days(1), 1, 4),
+    coverage: window(hours(6), 1, 5),
+    faults: hours(1),
   },
   {
     from: 1,
-    silence: Duration.hours(24),
-    volume: window(Duration.days(1)),
-    name: window(Duration.days(1), 2),
-    coverage: window(Duration.days(1)),
+    silence: hours(24),
+    volume: window(days(1), 2, 3),
+    name: window(days(1), 3, 3),
+    coverage: window(days(1), 1, 5),
+    faults: hours(6),
   },
 ];
 

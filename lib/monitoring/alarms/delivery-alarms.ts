@@ -7,6 +7,7 @@ import type { AlarmDefinition } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { deliveryErrorRate, rejectionRate } from '../rates';
 import type { Thresholds } from '../thresholds';
+import type { TrafficScale } from '../traffic-scale';
 
 /** What is left to save events before SQS deletes them. */
 const LAST_CALL = Duration.days(2);
@@ -14,7 +15,11 @@ const LAST_CALL = Duration.days(2);
 /** A held event shows itself once an hour at least, so what was seen of its age counts for as long. */
 const FIVE_MINUTES_OF_AN_HOUR = 12;
 
-export function deliveryAlarms(parts: MonitoredParts, thresholds: Thresholds): AlarmDefinition[] {
+export function deliveryAlarms(
+  parts: MonitoredParts,
+  thresholds: Thresholds,
+  { faults }: TrafficScale,
+): AlarmDefinition[] {
   const { metrics, deadLetterQueue, senderLogGroup, tokenSecret, queue } = parts;
   const log = senderLogGroup.logGroupName;
   return [
@@ -59,10 +64,10 @@ export function deliveryAlarms(parts: MonitoredParts, thresholds: Thresholds): A
     },
     {
       name: 'RejectionRate',
-      metric: rejectionRate(metrics, Duration.hours(1)),
+      metric: rejectionRate(metrics, faults),
       threshold: thresholds.rejectionRate,
       happened:
-        `Pinterest refused more than ${thresholds.rejectionRate} % of the events of the last hour. They are dead letters and ` +
+        `Pinterest refused more than ${thresholds.rejectionRate} % of the events of the last ${faults.toHumanString()}. They are dead letters and ` +
         'count for nothing until they are mended.',
       lookFirst: `the reasons in the warnings "events put aside as dead letters" in ${log}.`,
     },

@@ -6,27 +6,29 @@ import { endpointErrorRate, matchCoverage, refusedInputRate, testEventShare } fr
 import type { Thresholds } from '../thresholds';
 import type { TrafficScale } from '../traffic-scale';
 
-/** An hour holds enough events of a small shop, and a twentieth of it enough of a large one. */
-const HOUR = Duration.hours(1);
-
-export function inputAlarms(parts: MonitoredParts, thresholds: Thresholds): AlarmDefinition[] {
+export function inputAlarms(
+  parts: MonitoredParts,
+  thresholds: Thresholds,
+  { faults }: TrafficScale,
+): AlarmDefinition[] {
   const { metrics, ingestLogGroup } = parts;
+  const time = faults.toHumanString();
   return [
     {
       name: 'EndpointErrors',
-      metric: endpointErrorRate(parts, HOUR),
+      metric: endpointErrorRate(parts, faults),
       threshold: thresholds.endpointErrorRate,
       happened:
-        `The endpoint answered more than ${thresholds.endpointErrorRate} % of the requests of the last hour with 5xx. Back ends can ` +
+        `The endpoint answered more than ${thresholds.endpointErrorRate} % of the requests of the last ${time} with 5xx. Back ends can ` +
         'repeat them; what browsers send now is lost.',
       lookFirst: `the errors in ${ingestLogGroup.logGroupName}.`,
     },
     {
       name: 'RefusedInputRate',
-      metric: refusedInputRate(metrics, HOUR),
+      metric: refusedInputRate(metrics, faults),
       threshold: thresholds.refusedInputRate,
       happened:
-        `More than ${thresholds.refusedInputRate} % of the events of the last hour were refused, because something is wrong with ` +
+        `More than ${thresholds.refusedInputRate} % of the events of the last ${time} were refused, because something is wrong with ` +
         'them. They are not queued: who sent them was told why.',
       lookFirst: `the reasons in the warnings "events not taken" in ${ingestLogGroup.logGroupName}; most often a release changed the events.`,
     },
@@ -44,15 +46,12 @@ export function inputAlarms(parts: MonitoredParts, thresholds: Thresholds): Alar
 export function coverageAlarms(
   { metrics }: MonitoredParts,
   matchKeys: readonly string[],
-  thresholds: Thresholds,
   { coverage }: TrafficScale,
 ): AlarmDefinition[] {
   return matchKeys.map((matchKey) => ({
     name: `MatchCoverageDrop.${matchKey}` as const,
     metric: matchCoverage(metrics, matchKey, coverage.period),
-    band: thresholds.matchCoverageBand,
-    periods: coverage.periods,
-    datapoints: coverage.datapoints,
+    window: coverage,
     ofTraffic: true,
     happened: `Fewer events than usual carry "${matchKey}". Pinterest matches fewer of them to people, so the ads get credit for fewer sales.`,
     lookFirst:

@@ -7,11 +7,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { detailMetric, METRIC_FAMILIES } from '../../../lambda/telemetry/metric-names';
-import type { AlarmDefinition, BandAlarm } from '../alarm-definition';
+import type { AlarmDefinition } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { filled } from '../rates';
 import type { Thresholds } from '../thresholds';
-import type { TrafficScale, Window } from '../traffic-scale';
+import type { TrafficScale } from '../traffic-scale';
 
 const FIVE_MINUTES = Duration.minutes(5);
 
@@ -34,9 +34,10 @@ export function volumeAlarms(parts: MonitoredParts, thresholds: Thresholds, scal
     },
     ...(minimumEventsPerDay === undefined ? [] : [floor(parts, minimumEventsPerDay)]),
     {
-      ...band(scale.volume, thresholds.volumeBand),
       name: 'EventVolumeDrop',
       metric: arriving(parts, scale.volume.period),
+      window: scale.volume,
+      ofTraffic: true,
       happened: 'Far fewer events arrive than is usual for this time of the week.',
       lookFirst: WHY_FEWER,
     },
@@ -46,13 +47,13 @@ export function volumeAlarms(parts: MonitoredParts, thresholds: Thresholds, scal
 export function nameAlarms(
   { metrics }: MonitoredParts,
   names: readonly string[],
-  thresholds: Thresholds,
   scale: TrafficScale,
 ): AlarmDefinition[] {
   return names.map((name) => ({
-    ...band(scale.name, thresholds.volumeBand),
     name: `EventVolumeDrop.${name}` as const,
     metric: filled(metrics, detailMetric(METRIC_FAMILIES.acceptedByName, name), name, scale.name.period),
+    window: scale.name,
+    ofTraffic: true,
     happened: `Far fewer "${name}" events are accepted than is usual for this time of the week.`,
     lookFirst: WHY_FEWER,
   }));
@@ -68,16 +69,6 @@ const floor = (parts: MonitoredParts, minimum: number): AlarmDefinition => ({
   ofTraffic: true,
   happened: `Fewer than ${minimum} events arrived on each of the last two days.`,
   lookFirst: WHY_FEWER,
-});
-
-const band = (
-  { periods, datapoints }: Window,
-  width: number,
-): Pick<BandAlarm, 'band' | 'periods' | 'datapoints' | 'ofTraffic'> => ({
-  band: width,
-  periods,
-  datapoints,
-  ofTraffic: true,
 });
 
 const arriving = ({ queue }: MonitoredParts, period: Duration): Metric =>

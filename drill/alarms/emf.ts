@@ -1,0 +1,62 @@
+/** Metrics as the functions write them: EMF log lines, read as CloudWatch reads them. */
+import { createTelemetry, type Telemetry } from '../../lambda/telemetry/telemetry';
+import { metricKey } from './metric-store';
+
+export interface Reported {
+  readonly key: string;
+  readonly values: readonly number[];
+}
+
+interface EmfLine {
+  readonly _aws?: {
+    readonly CloudWatchMetrics: readonly {
+      readonly Namespace: string;
+      readonly Dimensions: readonly (readonly string[])[];
+      readonly Metrics: readonly { readonly Name: string }[];
+    }[];
+  };
+  readonly [name: string]: unknown;
+}
+
+/** Every metric of a line, once for each set of its dimensions. */
+export function readEmf(line: string): Reported[] {
+  const emf: EmfLine = JSON.parse(line);
+  return (emf._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>
+    Dimensions.flatMap((names) =>
+      Metrics.map(({ Name }) => ({
+        key: metricKey(
+          Namespace,
+          Name,
+          names.map((name) => String(emf[name])),
+        ),
+        values: [emf[Name]].flat().map(Number),
+      })),
+    ),
+  );
+}
+
+/** The telemetry of the functions, Powertools and all, for a pipeline; what it writes goes to `take`. */
+export function listeningTelemetry(pipeline: string, take: (reported: readonly Reported[]) => void): Telemetry {
+  Object.assign(process.env, {
+    // In this mode Powertools writes to the console of the process, where this can listen.
+    POWERTOOLS_DEV: 'true',
+    POWERTOOLS_METRICS_DISABLED: 'false',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_SERVICE_NAME: pipeline,
+  });
+  const telemetry = createTelemetry({ detailed: true });
+  return {
+    ...telemetry,
+    flush: () => {
+      const { log } = console;
+      const lines: string[] = [];
+      console.log = (line: string) => lines.push(line);
+      try {
+        telemetry.flush();
+      } finally {
+        console.log = log;
+      }
+      take(lines.flatMap(readEmf));
+    },
+  };
+}

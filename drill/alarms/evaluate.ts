@@ -1,0 +1,68 @@
+/** Alarms over time: which are raised, and when, as CloudWatch evaluates them, minute by minute over sliding windows. */
+import { type Band, trainBand, WEEK } from './band';
+import type { Value } from './metric-math';
+import type { MetricStore } from './metric-store';
+import type { AlarmSpec } from './template-alarms';
+
+export interface Raised {
+  readonly alarm: string;
+  /** Minute in which the alarm was raised. */
+  readonly at: number;
+}
+
+/** Minutes until CloudWatch has a metric: log lines are turned into metrics, and AWS reports its own, with some delay. */
+export const METRIC_DELAY = 2;
+
+const COMPARISONS: { readonly [operator: string]: (value: number, threshold: number) => boolean } = {
+  GreaterThanThreshold: (value, threshold) => value > threshold,
+  LessThanThreshold: (value, threshold) => value < threshold,
+  LessThanLowerThreshold: (value, threshold) => value < threshold,
+};
+
+/** Every change to ALARM of an alarm in the minutes from `from` up to `to`. */
+export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: number): Raised[] {
+  const { name, period, evaluationPeriods, datapointsToAlarm, comparison, threshold, band } = spec;
+  const isBad = COMPARISONS[comparison];
+  if (isBad === undefined) throw new Error(`${name}: this drill knows no ${comparison}`);
+  const valueAt = memoised((end) => spec.value((id) => sourceAt(spec, store, id, end)));
+  const bandOf = memoised((week) => (band === undefined ? undefined : trainBand(valueAt, period, week * WEEK)));
+
+  const isBreaching = (end: number): boolean => {
+    const value = valueAt(end);
+    const limit = band === undefined ? threshold : lowerAt(bandOf(Math.floor(end / WEEK)), end, band);
+    // What is missing is not bad: every alarm says so.
+    return value !== undefined && limit !== undefined && isBad(value, limit);
+  };
+  const raised: Raised[] = [];
+  let isRaised = false;
+  for (let now = from; now < to; now++) {
+    let bad = 0;
+    for (let back = 0; back < evaluationPeriods; back++) {
+      if (isBreaching(now - METRIC_DELAY - back * period)) bad++;
+      // No more than the rest of the periods can be bad.
+      else if (evaluationPeriods - back - 1 + bad < datapointsToAlarm) break;
+    }
+    const alarm = bad >= datapointsToAlarm;
+    if (alarm && !isRaised) raised.push({ alarm: name, at: now });
+    isRaised = alarm;
+  }
+  return raised;
+}
+
+const lowerAt = (band: Band | undefined, end: number, width: number): Value => band?.lower(end, width);
+
+function sourceAt({ sources, period }: AlarmSpec, store: MetricStore, id: string, end: number): Value {
+  const source = sources.find((one) => one.id === id);
+  if (source === undefined) throw new Error(`an expression asks for ${id}, which is no metric of the alarm`);
+  return store.statistic(source.key, source.statistic, end - period, end);
+}
+
+function memoised<T>(make: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>();
+  return (key) => {
+    if (known.has(key)) return known.get(key) as T;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * A shop of some size: its traffic, and what the pipeline reports of it. Weeks of ordinary traffic are made once; a scenario
+ * goes on from a copy of them, with something wrong.
+ */
+import { type Random, seeded } from '../random';
+import type { Window } from '../weather';
+import { createFairSender, type FairSender } from './fair-sender';
+import { MetricStore, metricKey } from './metric-store';
+import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
+import { poisson, Traffic } from './traffic';
+import { runTrouble } from './trouble';
+import { type Arrival, createIngest, type Ingest, KINDS, type Kind, type Wrong } from './visitors';
+
+/** What is different in a minute; everything is as usual where nothing is said. */
+export interface Change {
+  /** By how much a kind of request is more or less than usual. */
+  readonly volume?: (kind: Kind) => number;
+  /** What is wrong with a part of the requests of a kind. */
+  readonly wrong?: (kind: Kind) => { readonly share: number; readonly as: Wrong } | undefined;
+  /** Share of the requests that the endpoint answers with 5xx, beside those that it takes. */
+  readonly endpointErrorShare?: number;
+  /** Requests more that it answers so. */
+  readonly strayEndpointErrors?: number;
+  /** Whether every event is a test. */
+  readonly testMode?: boolean;
+}
+
+export interface Course {
+  readonly from: number;
+  readonly to: number;
+  readonly change?: (minute: number) => Change;
+  /** Trouble of the sender, in milliseconds of the store; it then runs event by event. */
+  readonly trouble?: Window;
+  /** Whether the sender does not run at all from some minute on. */
+  readonly senderStops?: number;
+}
+
+const MOST_RUNS_A_MINUTE = 26;
+
+export class Shop {
+  public readonly alarms: SynthesisedAlarms;
+  private readonly random: Random;
+  private readonly traffic: Traffic;
+  private readonly luck: (minute: number) => number;
+  private readonly arrivals = new Map<string, Arrival>();
+
+  private constructor(
+    public readonly eventsPerDay: number,
+    private readonly minutes: number,
+    seed: number,
+    private readonly ingest: Ingest,
+    private readonly sender: FairSender,
+    alarms: SynthesisedAlarms,
+  ) {
+    this.alarms = alarms;
+    this.random = seeded(seed);
+    this.traffic = new Traffic(eventsPerDay, this.random);
+    this.luck = this.traffic.lucks(minutes);
+  }
+
+  public static async open(eventsPerDay: number, minutes: number, seed: number): Promise<Shop> {
+    const alarms = synthesiseAlarms({ expectedEventsPerDay: eventsPerDay, throttleRateLimit: 1_000 });
+    const sender = await createFairSender(alarms.pipeline);
+    return new Shop(eventsPerDay, minutes, seed, createIngest(alarms.pipeline), sender, alarms);
+  }
+
+  public store(): MetricStore {
+    return new MetricStore(this.minutes);
+  }
+
+  /** Writes what is reported of these minutes into the store. */
+  public async run(store: MetricStore, { from, to, change = () => ({}), trouble, senderStops }: Course): Promise<void> {
+    const queued = new Map<number, number>();
+    for (let minute = from; minute < to; minute++) {
+      const accepted = await this.minute(store, minute, change(minute));
+      queued.set(minute, accepted);
+      if (trouble === undefined && minute < (senderStops ?? to)) this.deliver(store, minute, accepted);
+    }
+    if (trouble === undefined) return this.leaveWaiting(store, senderStops ?? to, to);
+    await runTrouble({
+      ...{ store, pipeline: this.alarms.pipeline, random: this.random, from, to, windows: [trouble] },
+      queued: (minute) => queued.get(minute) ?? 0,
+    });
+  }
+
+  /** Events put into the queue in this minute. */
+  private async minute(store: MetricStore, minute: number, change: Change): Promise<number> {
+    let queued = 0;
+    let requests = 0;
+    for (const kind of KINDS) {
+      const mean = this.traffic.expected(minute) * this.luck(minute) * kind.share * (change.volume?.(kind) ?? 1);
+      const count = poisson(mean, this.random);
+      const wrong = change.wrong?.(kind);
+      const bad =
+        wrong === undefined ? 0 : Math.round(count * wrong.share + (this.random() - 0.5) * (wrong.share % 1 ? 1 : 0));
+      for (const [times, as] of [
+        [count - bad, undefined],
+        [bad, wrong?.as],
+      ] as const) {
+        if (times <= 0) continue;
+        const arrival = await this.arrival(kind, as, change.testMode ?? false);
+        queued += arrival.queued * times;
+        for (const { key, values } of arrival.reported)
+          for (const value of values) store.add(key, minute, value, times);
+      }
+      requests += count;
+    }
+    const errors =
+      poisson((change.endpointErrorShare ?? 0) * requests, this.random) + (change.strayEndpointErrors ?? 0);
+    store.add(metricKey('AWS/SQS', 'NumberOfMessagesSent', [PART.events]), minute, queued);
+    store.add(metricKey('AWS/ApiGateway', 'Count', [PART.api]), minute, requests + errors);
+    store.add(metricKey('AWS/ApiGateway', '5xx', [PART.api]), minute, errors);
+    store.add(metricKey('AWS/Lambda', 'Errors', [PART.ingest]), minute, 0);
+    store.add(metricKey('AWS/Lambda', 'Throttles', [PART.ingest]), minute, 0);
+    return queued;
+  }
+
+  private async arrival(kind: Kind, wrong: Wrong | undefined, testMode: boolean): Promise<Arrival> {
+    const key = JSON.stringify([kind.name, wrong, testMode]);
+    const known = this.arrivals.get(key);
+    if (known !== undefined) return known;
+    const arrival = await this.ingest(kind, wrong, { testMode });
+    this.arrivals.set(key, arrival);
+    return arrival;
+  }
+
+  private deliver(store: MetricStore, minute: number, events: number): void {
+    const runs = Math.min(events, MOST_RUNS_A_MINUTE);
+    for (const { key, value, times } of this.sender(events, runs)) store.add(key, minute, value, times);
+    store.add(metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]), minute, runs === 0 ? 0 : 2);
+    for (const name of ['Errors', 'Throttles']) store.add(metricKey('AWS/Lambda', name, [PART.sender]), minute, 0);
+  }
+
+  /** The sender does not run, and the first event that it left is the oldest from then on. */
+  private leaveWaiting(store: MetricStore, from: number, to: number): void {
+    for (let minute = from; minute < to; minute++) {
+      store.add(metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]), minute, (minute - from) * 60);
+    }
+  }
+}

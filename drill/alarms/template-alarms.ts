@@ -1,0 +1,135 @@
+/** The alarms as they stand in the synthesised template, ready to be evaluated. */
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../../lib';
+import { type Expression, parseMath } from './metric-math';
+import { metricKey } from './metric-store';
+
+export interface MetricSource {
+  readonly id: string;
+  readonly key: string;
+  readonly statistic: 'Sum' | 'Maximum';
+}
+
+export interface AlarmSpec {
+  readonly name: string;
+  /** Minutes. */
+  readonly period: number;
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+  readonly sources: readonly MetricSource[];
+  readonly value: Expression;
+  readonly comparison: string;
+  readonly threshold: number | undefined;
+  /** Standard deviations of the band, when there is one in place of a threshold. */
+  readonly band: number | undefined;
+}
+
+export interface SynthesisedAlarms {
+  readonly alarms: readonly AlarmSpec[];
+  /** The value of the dimension of our own metrics. */
+  readonly pipeline: string;
+}
+
+interface MetricQuery {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly ReturnData?: boolean;
+  readonly MetricStat?: { readonly Metric: MetricOf; readonly Period: number; readonly Stat: string };
+}
+
+interface MetricOf {
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions?: readonly { readonly Value: unknown }[];
+}
+
+interface AlarmProperties extends Partial<MetricOf> {
+  readonly ComparisonOperator: string;
+  readonly DatapointsToAlarm?: number;
+  readonly EvaluationPeriods: number;
+  readonly Threshold?: number;
+  readonly ThresholdMetricId?: string;
+  readonly TreatMissingData: string;
+  readonly Period?: number;
+  readonly Statistic?: string;
+  readonly Metrics?: readonly MetricQuery[];
+}
+
+const BAND = /^ANOMALY_DETECTION_BAND\((\w+), ([\d.]+)\)$/;
+
+export function synthesiseAlarms(props: Omit<PinterestConversionsStackProps, 'adAccountId'>): SynthesisedAlarms {
+  const stack = new PinterestConversionsStack(new App(), 'Drill', { adAccountId: '549755885175', ...props });
+  const resources = Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm');
+  const alarms = Object.entries(stack.conversions.alarms).map(([name, alarm]) => {
+    const { Ref } = stack.resolve(alarm.alarmName);
+    const properties: AlarmProperties | undefined = resources[Ref]?.Properties;
+    if (properties === undefined) throw new Error(`${name} is not in the template`);
+    return specOf(name, properties);
+  });
+  return { alarms, pipeline: stack.conversions.metricEventsAccepted().dimensions?.service as string };
+}
+
+function specOf(name: string, properties: AlarmProperties): AlarmSpec {
+  if (properties.TreatMissingData !== 'notBreaching') throw new Error(`${name} treats missing data in an unknown way`);
+  const queries = properties.Metrics ?? [];
+  const bandQuery = queries.find(({ Id }) => Id === properties.ThresholdMetricId);
+  const [, banded = '', width] = BAND.exec(bandQuery?.Expression ?? '') ?? [];
+  const result = queries.find(({ Id, ReturnData }) => (bandQuery ? Id === banded : ReturnData));
+  const single = properties.MetricName === undefined ? undefined : singleQuery(properties);
+  const stats = [...queries, ...(single ? [single] : [])].filter(({ MetricStat }) => MetricStat !== undefined);
+  const { EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = properties;
+  return {
+    name,
+    period: (stats[0]?.MetricStat?.Period ?? 0) / 60,
+    evaluationPeriods: EvaluationPeriods,
+    datapointsToAlarm: DatapointsToAlarm,
+    sources: stats.flatMap(sourceOf),
+    value: parseMath(result?.Expression ?? result?.Id ?? single?.Id ?? ''),
+    comparison: properties.ComparisonOperator,
+    threshold: properties.Threshold,
+    band: width === undefined ? undefined : Number(width),
+  };
+}
+
+function singleQuery(properties: AlarmProperties): MetricQuery {
+  const { Namespace = '', MetricName = '', Dimensions = [], Period = 0, Statistic = '' } = properties;
+  return { Id: 'm', MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period, Stat: Statistic } };
+}
+
+function sourceOf({ Id, MetricStat }: MetricQuery): MetricSource[] {
+  if (MetricStat === undefined) return [];
+  const { Metric, Stat } = MetricStat;
+  if (Stat !== 'Sum' && Stat !== 'Maximum') throw new Error(`this drill knows no statistic ${Stat}`);
+  const dimensions = (Metric.Dimensions ?? []).map(({ Value }) => resourceOf(Value));
+  return [{ id: Id, key: metricKey(Metric.Namespace, Metric.MetricName, dimensions), statistic: Stat }];
+}
+
+/** A name stands for itself, a reference for the part of the pipeline that it names. */
+function resourceOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { Ref, 'Fn::GetAtt': attribute } = value as {
+    readonly Ref?: string;
+    readonly 'Fn::GetAtt'?: readonly string[];
+  };
+  const id = Ref ?? attribute?.[0] ?? '';
+  const part = PARTS.find(([pattern]) => pattern.test(id));
+  if (part === undefined) throw new Error(`nobody knows what ${id} is`);
+  return part[1];
+}
+
+export const PART = {
+  events: 'events',
+  deadLetters: 'dead-letters',
+  ingest: 'ingest',
+  sender: 'sender',
+  api: 'api',
+} as const;
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/EventsQueue/, PART.events],
+  [/DeadLetters/, PART.deadLetters],
+  [/IngestFunction/, PART.ingest],
+  [/SenderFunction/, PART.sender],
+  [/IngestApi/, PART.api],
+];

@@ -1,0 +1,113 @@
+/**
+ * The sender in trouble, event by event: the real one, with the queue, the event source and the Pinterest of the fault drill,
+ * fed with the events that arrive minute by minute. What it reports, and what AWS would report of queue and function, goes
+ * into the store.
+ */
+import { messageOf } from '../../lambda/event/queued-event';
+import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { run } from '../../lambda/sender/run';
+import { Poller } from '../event-source';
+import { Ledger } from '../ledger';
+import { Pinterest } from '../pinterest';
+import { Queue } from '../queue';
+import type { Random } from '../random';
+import type { Window } from '../weather';
+import { NO_HAZARDS, type World } from '../world';
+import { listeningTelemetry } from './emf';
+import { type MetricStore, metricKey } from './metric-store';
+import { PART } from './template-alarms';
+
+const MINUTE_MS = 60_000;
+const MOST_IN_FLIGHT = 120_000;
+
+export interface TroubleProps {
+  readonly store: MetricStore;
+  readonly pipeline: string;
+  readonly random: Random;
+  /** Minutes of the store. */
+  readonly from: number;
+  readonly to: number;
+  /** Events that the queue gets in a minute. */
+  readonly queued: (minute: number) => number;
+  /** In milliseconds since minute 0 of the store. */
+  readonly windows: readonly Window[];
+}
+
+export async function runTrouble({ store, pipeline, random, from, to, queued, windows }: TroubleProps): Promise<void> {
+  const clock = { now: from * MINUTE_MS };
+  const minuteOf = (milliseconds: number) => Math.floor(milliseconds / MINUTE_MS);
+  const lambda = (name: string) => metricKey('AWS/Lambda', name, [PART.sender]);
+  let cut = windows.find(({ trouble }) => trouble === 'cut');
+  const hazards = {
+    ...NO_HAZARDS,
+    /** Asked once a run. */
+    get kill() {
+      if (cut === undefined || clock.now < cut.from) return 0;
+      cut = undefined;
+      store.add(lambda('Errors'), minuteOf(clock.now), 1);
+      return 1;
+    },
+  };
+  const world: World = { random, clock, ledger: new Ledger(), hazards, windows };
+  const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT });
+  const pinterest = new Pinterest(world);
+  const secret = { token: pinterest.token };
+  const telemetry = listeningTelemetry(pipeline, (lines) => {
+    for (const { key, values } of lines) for (const value of values) store.add(key, minuteOf(clock.now), value);
+  });
+  const sender: typeof run = async (messages, props) => {
+    const startedAt = minuteOf(clock.now);
+    try {
+      const left = await run(messages, { ...props, telemetry });
+      store.add(lambda('Errors'), startedAt, 0);
+      return left;
+    } catch (error) {
+      store.add(lambda('Errors'), startedAt, 1);
+      throw error;
+    } finally {
+      store.add(lambda('Throttles'), startedAt, 0);
+      telemetry.flush();
+    }
+  };
+  const props = { world, queue, pinterest, secret, sender };
+  const pollers = Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => new Poller(props));
+  const revoked = windows.find(({ trouble }) => trouble === 'revoked');
+  let made = 0;
+  let time = clock.now;
+
+  for (let minute = from; minute < to; minute++) {
+    const end = (minute + 1) * MINUTE_MS;
+    const arrivals = Array.from({ length: queued(minute) }, () => (minute + random()) * MINUTE_MS).sort(
+      (a, b) => b - a,
+    );
+    for (;;) {
+      const times = [arrivals.at(-1) ?? Number.POSITIVE_INFINITY, ...pollers.map((poller) => poller.nextAt(time))];
+      time = Math.min(...times);
+      if (time >= end) break;
+      // Each part has a time of its own: what the other poller did meanwhile may reach beyond this.
+      clock.now = time;
+      if (revoked !== undefined) pinterest.token = time >= revoked.from ? 'pina_new' : 'pina_first';
+      const first = times.indexOf(time);
+      if (first > 0) await pollers[first - 1]?.work();
+      else {
+        arrivals.pop();
+        send(world, queue, `e${made++}`);
+      }
+    }
+    time = end;
+    const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]);
+    store.add(age, minute, Math.round(queue.oldestAge(end) / 1_000));
+  }
+}
+
+function send({ clock, ledger }: World, queue: Queue, event_id: string): void {
+  const event = {
+    event_name: 'page_visit',
+    action_source: 'web' as const,
+    event_time: Math.floor(clock.now / 1_000),
+    event_id,
+    user_data: { em: ['0'.repeat(64)] },
+  };
+  ledger.open(event_id, 'good', JSON.stringify(event));
+  queue.send(messageOf({ v: 1, accepted_at: clock.now, test: false, event }), clock.now);
+}

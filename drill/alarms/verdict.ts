@@ -1,0 +1,35 @@
+/** What was raised in a scenario, held against what has to be. */
+import type { Raised } from './evaluate';
+import type { Scenario } from './scenarios';
+
+export interface Verdict {
+  /** For the table: each alarm with the time after which it was first raised. */
+  readonly text: string;
+  readonly faults: readonly string[];
+}
+
+/** Minutes within which the owner has to be told, where a scenario says nothing else. */
+const IN_TIME = 15;
+
+export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[]): Verdict {
+  const { name, must, may = [], within = {} } = scenario;
+  const limit = within[eventsPerDay] ?? IN_TIME;
+  const first = new Map<string, number>();
+  for (const { alarm, at } of raised) if (!first.has(alarm)) first.set(alarm, at);
+  const fault = (text: string) => `${name}, ${eventsPerDay} events a day: ${text}`;
+  const faults = [
+    ...must.flatMap((alarm) => {
+      const at = first.get(alarm);
+      if (at === undefined) return [fault(`${alarm} was not raised`)];
+      return at > limit ? [fault(`${alarm} was raised after ${at} minutes, ${limit} are allowed`)] : [];
+    }),
+    ...[...first].flatMap(([alarm, at]) => {
+      if (at < 0) return [fault(`${alarm} was raised before anything happened`)];
+      return must.includes(alarm) || may.includes(alarm) ? [] : [fault(`${alarm} was raised for nothing`)];
+    }),
+  ];
+  const told = [...first].map(([alarm, at]) => `${must.includes(alarm) ? `**${alarm}**` : alarm} ${duration(at)}`);
+  return { text: told.length === 0 ? 'nothing' : told.join(', '), faults };
+}
+
+const duration = (minutes: number): string => (minutes < 120 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`);
