@@ -48,6 +48,7 @@ const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Never repeats the text: a key may have got into the wrong option. */
 function endpointFault(endpoint: unknown): string | undefined {
+  if (endpoint === undefined) return `"endpoint" is missing; ${ENDPOINT}`;
   const url = typeof endpoint === 'string' ? parsed(endpoint) : undefined;
   if (url === undefined) return `"endpoint" is ${shown(endpoint)} and no address; ${ENDPOINT}`;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
