@@ -77,7 +77,8 @@ function outcomeOf(thrown: unknown, milliseconds: number, signal: AbortSignal | 
   if (thrown instanceof NoKey) {
     return { verdict: { kind: 'stop', reason: 'no-key' }, thrown: thrown.thrown, what: '"ingestKey" gave no key' };
   }
-  const what = thrown instanceof TimedOut ? `no answer within ${milliseconds} ms` : `no answer: ${codeOf(thrown)}`;
+  const threw = `fetch threw ${codeOf(thrown)}, which "lastError" holds,`;
+  const what = thrown instanceof TimedOut ? `no answer within ${milliseconds} ms` : threw;
   return { verdict: { kind: 'later' }, thrown, what };
 }
 
@@ -85,5 +86,5 @@ function outcomeOf(thrown: unknown, milliseconds: number, signal: AbortSignal | 
 function codeOf(thrown: unknown): string {
   const { code, name, cause } = Object(thrown) as { code?: unknown; name?: unknown; cause?: { code?: unknown } };
   const known = [cause?.code, code, name].find((text) => typeof text === 'string' && /^\w{1,40}$/.test(text));
-  return typeof known === 'string' ? known : 'fetch failed';
+  return typeof known === 'string' ? known : 'an error';
 }

@@ -15,7 +15,8 @@ export interface Settings {
   readonly random: () => number;
 }
 
-const NUMBERS = {
+/** The options that are numbers, each from 1 on. */
+export const NUMBERS = {
   maxAttempts: { byDefault: 6, most: 100 },
   attemptTimeoutMs: { byDefault: 30_000, most: 600_000 },
   timeLimitMs: { byDefault: 120_000, most: 3_600_000 },

@@ -27,6 +27,7 @@ export async function within<T>(
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  if (signal?.aborted) throw signal.reason;
   const controller = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
@@ -35,7 +36,6 @@ export async function within<T>(
   const timer = setTimeout(() => controller.abort(new TimedOut()), milliseconds);
   signal?.addEventListener('abort', stop);
   try {
-    if (signal?.aborted) stop();
     return await Promise.race([stopped, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
