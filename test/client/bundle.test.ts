@@ -54,8 +54,16 @@ describe('the bundle', () => {
 
   it('imports nothing', () => {
     const text = readFileSync(BUNDLE, 'utf8');
-    console.log(`client: ${text.length} bytes, ${gzipSync(text, { level: 9 }).length} gzipped`);
     expect(ts.preProcessFile(text, true, true).importedFiles).toEqual([]);
+  });
+
+  it('has the size that docs/client.md says', () => {
+    const bundle = readFileSync(BUNDLE);
+    const [bytes, zipped] = [bundle.length, gzipSync(bundle, { level: 9 }).length];
+    console.log(`client: ${bytes} bytes, ${zipped} gzipped`);
+    const kilobytes = (count: number) => `${Math.round(count / 1_000)} kB`;
+    const page = readFileSync(path.join(ROOT, 'docs', 'client.md'), 'utf8');
+    expect(page).toContain(`one file of ${kilobytes(bytes)}, ${kilobytes(zipped)} gzipped`);
   });
 
   it('is what package.json exports, with its types', () => {
