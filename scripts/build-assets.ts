@@ -50,6 +50,20 @@ const command: BuildOptions = {
   banner: { js: '#!/usr/bin/env node' },
 };
 
+/**
+ * The sender for back ends, on whatever runs them: nothing of a platform may get in. Not minified: its stack traces are read
+ * by people, and who counts bytes minifies their own bundle.
+ */
+const client: BuildOptions = {
+  ...SHARED,
+  entryPoints: [path.join(ROOT, 'client', 'index.ts')],
+  outfile: path.join(ROOT, 'assets', 'client', 'index.mjs'),
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2022',
+  minify: false,
+};
+
 export async function buildAssets(): Promise<void> {
   const [served, ...results] = await Promise.all(
     [
@@ -58,6 +72,7 @@ export async function buildAssets(): Promise<void> {
       lambdaFunction('ingest'),
       lambdaFunction('sender'),
       command,
+      client,
     ].map((options) => build(options)),
   );
   const files = results.flatMap(({ outputFiles = [] }) => outputFiles);
@@ -77,11 +92,39 @@ function asScript(module: string): Uint8Array {
 }
 
 /** The types of the package's browser module: its first file, which holds all that is public. */
-async function writeDeclarations(): Promise<void> {
+async function browserDeclarations(): Promise<string> {
+  return declarationsOf(await readFile(path.join(ROOT, 'browser', 'index.ts'), 'utf8'));
+}
+
+const FROM_A_FILE = /^((?:ex|im)port .*) from '\.\/([\w-]+)';$/gm;
+
+/** The types of the client: of each file that its first one exports from, in one file that refers to no other. */
+export async function clientDeclarations(): Promise<string> {
+  const read = (name: string) => readFile(path.join(ROOT, 'client', `${name}.ts`), 'utf8');
+  const index = await declarationsOf(await read('index'));
+  const parts = [...index.replace(/\n\s+/g, ' ').replace(/, \}/g, ' }').matchAll(FROM_A_FILE)];
+  const files = await Promise.all(parts.map(async ([, , name = '']) => declarationsOf(await read(name))));
+  const declarations = files.map((text) =>
+    text
+      .replace(FROM_A_FILE, '')
+      .replace(/^export \{\};$/gm, '')
+      .replace(/^export (?!\{)(?=\w)/gm, ''),
+  );
+  return `${declarations.join('\n')}\n${parts.map(([, names]) => `${names};`).join('\n')}\n`;
+}
+
+async function declarationsOf(source: string): Promise<string> {
   const { default: ts } = await import('typescript');
-  const source = await readFile(path.join(ROOT, 'browser', 'index.ts'), 'utf8');
-  const { outputText } = ts.transpileDeclaration(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  await replace(path.join(ROOT, 'assets', 'browser', 'index.d.mts'), Buffer.from(outputText));
+  return ts.transpileDeclaration(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText;
+}
+
+async function writeDeclarations(): Promise<void> {
+  const write = (room: string, text: string) =>
+    replace(path.join(ROOT, 'assets', room, 'index.d.mts'), Buffer.from(text));
+  await Promise.all([
+    browserDeclarations().then((text) => write('browser', text)),
+    clientDeclarations().then((text) => write('client', text)),
+  ]);
 }
 
 /** Leaves an unchanged file alone and swaps a changed one whole: a reader never meets half a file. */

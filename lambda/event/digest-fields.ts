@@ -7,7 +7,7 @@ import { birthDate } from './normalise/birth-date';
 import { email, externalId, gender, mobileAdId, personName } from './normalise/person';
 import { phone } from './normalise/phone';
 import { city, country, postcode, state } from './normalise/place';
-import { isAbsent, isBrokenText, listOf, textOf } from './raw';
+import { isAbsent, listOf, textOf } from './raw';
 import { SHA256_HEX, SHA256_OF_NOTHING, sha256 } from './sha256';
 
 interface DigestField {
@@ -79,6 +79,9 @@ export function readDigests(
   }
   return digests;
 }
+
+/** A byte that was not UTF-8 arrives as this character, half an emoji becomes it: such a text cannot be hashed right. */
+const isBrokenText = (text: string): boolean => text.includes('\uFFFD') || !text.isWellFormed();
 
 /** MD5 and SHA-1, which Pinterest's tag takes and its API does not; hashed again they would match nobody. */
 const OTHER_DIGEST = /^([0-9a-f]{32}|[0-9a-f]{40})$/i;

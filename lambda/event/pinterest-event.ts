@@ -182,10 +182,5 @@ export type PinterestEvent = ObjectOf<typeof EVENT> & Required<Pick<ObjectOf<typ
 /** Values of `action_source`. */
 export const ACTION_SOURCES = EVENT.action_source.oneOf;
 
-/** Pinterest's limits of one request. */
-export const MAX_EVENTS_PER_REQUEST = 1_000;
-/** Of a request with `?test=true`, only this many events are processed. */
-export const MAX_TEST_EVENTS_PER_REQUEST = 20;
-
 /** Ad account ids are digits, 18 at the most. */
 export const AD_ACCOUNT_ID = /^\d{1,18}$/;

@@ -25,6 +25,3 @@ export function textOf(value: unknown): string | undefined {
 }
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
-/** A byte that was not UTF-8 arrives as this character, half an emoji becomes it: such a text cannot be hashed right. */
-export const isBrokenText = (text: string): boolean => text.includes('\uFFFD') || !text.isWellFormed();

@@ -1,12 +1,10 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
 import { Findings, named } from '../event/findings';
-import { MAX_EVENTS_PER_REQUEST } from '../event/pinterest-event';
 import { TEST_EVENT_CODE } from '../event/privacy';
 import { isAbsent, isRawObject, type RawObject } from '../event/raw';
+import { MAX_EVENTS_PER_REQUEST } from '../event/request-limits';
 import { ERRORS, type ErrorKind } from './answer';
-
-/** 4 MiB: with API Gateway's base64 around it, the largest body that always fits Lambda's 6 MB. */
-export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+import { MAX_BODY_BYTES } from './contract';
 
 export interface Refusal {
   readonly kind: ErrorKind;

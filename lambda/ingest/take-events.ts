@@ -2,6 +2,7 @@
 import type { Policy, RequestContext } from '../event/policy';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';
+import { NOT_QUEUED } from './contract';
 import { type Decision, decide } from './decide';
 import type { Enqueue } from './enqueue';
 import type { RawEvents } from './read-body';
@@ -43,7 +44,7 @@ function resultOf(
     return { status: 'failed', error_message: decision.problems.join('; '), warning_message };
   }
   return notQueued.has(decision.kind === 'same' ? decision.as : index)
-    ? { status: 'failed', error_message: 'not queued; send the event again with the same event_id', warning_message }
+    ? { status: 'failed', error_message: NOT_QUEUED, warning_message }
     : { status: 'processed', error_message: null, warning_message };
 }
 

@@ -1,5 +1,5 @@
 /** Events → POST bodies: live and test events apart, each body within Pinterest's limits. */
-import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../event/pinterest-event';
+import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../event/request-limits';
 import { packed } from '../runtime/packs';
 import { SENDER_LIMITS } from './limits';
 
