@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { costTable } from './cost';
+import { withTable } from './tables';
 
 const ROOT = path.join(__dirname, '..');
 const README = path.join(ROOT, 'README.md');
@@ -51,13 +52,8 @@ const defaultText = (text: string): string =>
 
 const TABLES: Readonly<Record<string, () => string>> = { options: optionsTable, cost: costTable };
 
-function withTables(readme: string): string {
-  return Object.entries(TABLES).reduce((text, [name, table]) => {
-    const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!place.test(text)) throw new Error(`README.md has no place for the table "${name}"`);
-    return text.replace(place, (_, start, end) => `${start}\n${table()}\n\n${end}`);
-  }, readme);
-}
+const withTables = (readme: string): string =>
+  Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), readme);
 
 const present = readFileSync(README, 'utf8');
 const current = withTables(present);

@@ -24,12 +24,16 @@ export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: 
   const { name, period, evaluationPeriods, datapointsToAlarm, comparison, threshold, band } = spec;
   const isBad = COMPARISONS[comparison];
   if (isBad === undefined) throw new Error(`${name}: this drill knows no ${comparison}`);
-  const valueAt = memoised((end) => spec.value((id) => sourceAt(spec, store, id, end)));
+  // A window that began before everything else holds too little, and nothing can be learned of it.
+  const valueAt = memoised((end) => (end < period ? undefined : spec.value((id) => sourceAt(spec, store, id, end))));
   const bandOf = memoised((week) => (band === undefined ? undefined : trainBand(valueAt, period, week * WEEK)));
 
   const isBreaching = (end: number): boolean => {
     const value = valueAt(end);
-    const limit = band === undefined ? threshold : lowerAt(bandOf(Math.floor(end / WEEK)), end, band);
+    const limit =
+      band === undefined
+        ? threshold
+        : lowerAt(bandOf(Math.max(Math.floor(from / WEEK), Math.floor(end / WEEK))), end, band);
     // What is missing is not bad: every alarm says so.
     return value !== undefined && limit !== undefined && isBad(value, limit);
   };

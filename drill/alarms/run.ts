@@ -1,8 +1,13 @@
 /**
  * `npm run drill:alarms`: the alarms as synthesised, over metrics as the code writes them, through troubles and through weeks
- * without any. Ends with 1 when an alarm is late or missing, or raised for nothing. `--size 10000`, `--scenario Friday`, `--seed 7`.
+ * without any. Ends with 1 when an alarm is late or missing, or raised for nothing.
+ *
+ * `--size 10000`, `--scenario Friday`, `--seed 7` choose; `--quiet-seeds 20` counts false alarms over many seeds; `--write` puts
+ * the table into docs/monitoring.md, `--check` fails when another stands there.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepTable, markdownTable } from '../../scripts/tables';
 import { WEEK } from './band';
 import { evaluate, type Raised } from './evaluate';
 import type { MetricStore } from './metric-store';
@@ -10,11 +15,11 @@ import { SCENARIOS, type Scenario } from './scenarios';
 import { Shop } from './shop';
 import { type Verdict, verdictOn } from './verdict';
 
+const DOCS = path.join(__dirname, '..', '..', 'docs', 'monitoring.md');
 const SIZES = [100, 10_000, 1_000_000];
 const TRAINING = 2 * WEEK;
 const NORMAL_WEEKS = 4;
 const DAY = 1_440;
-const MINUTE_MS = 60_000;
 
 /** Before the trouble begins, so that the sender is warm. */
 const LEAD = 60;
@@ -34,48 +39,84 @@ export async function play(shop: Shop, ordinary: MetricStore, scenario: Scenario
   const start = TRAINING + day * DAY + hour * 60;
   const [from, to] = [start - LEAD, start + hours * 60];
   const store = ordinary.upTo(from);
-  await shop.run(store, {
+  const begin = await shop.run(store, {
     from,
     to,
     ...(change && { change: (minute: number) => (minute < start ? {} : change(minute - start)) }),
     ...(senderStops && { senderStops: start }),
-    ...(trouble && {
-      trouble: { from: start * MINUTE_MS, to: (start + trouble.minutes) * MINUTE_MS, trouble: trouble.kind },
-    }),
+    ...(trouble && { trouble: { from: start, ...trouble } }),
   });
-  const raised = allRaised(shop, store, from, to).map(({ alarm, at }) => ({ alarm, at: at - start }));
+  const raised = allRaised(shop, store, from, to).map(({ alarm, at }) => ({ alarm, at: at - (begin ?? start) }));
   return verdictOn(scenario, shop.eventsPerDay, raised);
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { size: { type: 'string' }, scenario: { type: 'string' }, seed: { type: 'string', default: '1' } },
-  });
-  const sizes = values.size === undefined ? SIZES : [Number(values.size)];
-  const scenarios = SCENARIOS.filter(({ name }) => name.includes(values.scenario ?? ''));
+/** One row of the table for each scenario, with a cell for each size, and what is wrong in them. */
+async function drillAll(sizes: readonly number[], scenarios: readonly Scenario[], seed: number) {
+  const quiet: string[] = [];
   const rows = new Map<string, string[]>(scenarios.map(({ name }) => [name, []]));
   const faults: string[] = [];
-  const quiet: string[] = [];
-  const started = Date.now();
   for (const size of sizes) {
-    const shop = await Shop.open(size, TRAINING + NORMAL_WEEKS * WEEK, Number(values.seed));
+    const shop = await Shop.open(size, TRAINING + NORMAL_WEEKS * WEEK, seed);
     const { store, raised } = await ordinaryWeeks(shop);
-    quiet.push(raised.length === 0 ? 'none' : raised.map(({ alarm, at }) => `${alarm} in minute ${at}`).join(', '));
-    if (raised.length > 0) faults.push(`${size} events a day: raised for nothing: ${quiet.at(-1)}`);
+    quiet.push(raised.length === 0 ? 'nothing' : `${raised.length} times`);
+    faults.push(
+      ...raised.map(({ alarm, at }) => `${size} events a day: ${alarm} was raised for nothing in minute ${at}`),
+    );
     for (const scenario of scenarios) {
-      const verdict = scenario.sizes?.includes(size) === false ? undefined : await play(shop, store, scenario);
+      const isFor = scenario.sizes?.includes(size) ?? true;
+      const verdict = isFor ? await play(shop, store, scenario) : undefined;
       rows.get(scenario.name)?.push(verdict?.text ?? '–');
       faults.push(...(verdict?.faults ?? []));
     }
   }
-  const line = (cells: readonly string[]) => console.log(`| ${cells.join(' | ')} |`);
-  line(['what happens', ...sizes.map((size) => `${size.toLocaleString('en-US')} events a day`)]);
-  line(['---', ...sizes.map(() => '---')]);
-  line([`${NORMAL_WEEKS} weeks of ordinary traffic`, ...quiet]);
-  for (const [name, cells] of rows) line([name, ...cells]);
+  return {
+    rows: [[`${NORMAL_WEEKS} weeks of ordinary traffic`, ...quiet], ...[...rows].map((row) => row.flat())],
+    faults,
+  };
+}
+
+/** How often anything is raised in ordinary weeks, over many seeds: the bands are learned anew in each. */
+async function falseAlarms(sizes: readonly number[], seeds: number): Promise<void> {
+  for (const size of sizes) {
+    const raised: Raised[] = [];
+    for (let seed = 1; seed <= seeds; seed++) {
+      raised.push(...(await ordinaryWeeks(await Shop.open(size, TRAINING + NORMAL_WEEKS * WEEK, seed))).raised);
+    }
+    const names = [...new Set(raised.map(({ alarm }) => alarm))].join(', ');
+    console.log(
+      `${size} events a day: ${raised.length} false alarms in ${seeds * NORMAL_WEEKS} weeks ${names && `(${names})`}`,
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string' },
+      scenario: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      'quiet-seeds': { type: 'string' },
+      write: { type: 'boolean' },
+      check: { type: 'boolean' },
+    },
+  });
+  const sizes = values.size === undefined ? SIZES : [Number(values.size)];
+  if (values['quiet-seeds'] !== undefined) return falseAlarms(sizes, Number(values['quiet-seeds']));
+
+  const scenarios = SCENARIOS.filter(({ name }) => name.includes(values.scenario ?? ''));
+  const started = Date.now();
+  const { rows, faults } = await drillAll(sizes, scenarios, Number(values.seed));
+  const table = markdownTable(['what happens', ...sizes.map((size) => `${size.toLocaleString('en-US')} a day`)], rows);
+  console.log(table);
   for (const fault of faults) console.log(`FAULT ${fault}`);
   console.log(`${(scenarios.length + 1) * sizes.length} drills in ${Math.round((Date.now() - started) / 1_000)} s`);
   if (faults.length > 0) process.exitCode = 1;
+  if (values.write || values.check) keepTable(DOCS, 'alarm drills', table, values.check ?? false);
 }
 
-if (require.main === module) void main();
+if (require.main === module) {
+  main().catch((error: Error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -3,7 +3,7 @@
  * goes on from a copy of them, with something wrong.
  */
 import { type Random, seeded } from '../random';
-import type { Window } from '../weather';
+import type { Trouble } from '../weather';
 import { createFairSender, type FairSender } from './fair-sender';
 import { MetricStore, metricKey } from './metric-store';
 import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
@@ -29,13 +29,14 @@ export interface Course {
   readonly from: number;
   readonly to: number;
   readonly change?: (minute: number) => Change;
-  /** Trouble of the sender, in milliseconds of the store; it then runs event by event. */
-  readonly trouble?: Window;
+  /** Trouble of the sender, which then runs event by event. It begins with the first event at `from` or after it. */
+  readonly trouble?: { readonly from: number; readonly minutes: number; readonly kind: Trouble };
   /** Whether the sender does not run at all from some minute on. */
   readonly senderStops?: number;
 }
 
 const MOST_RUNS_A_MINUTE = 26;
+const MINUTE_MS = 60_000;
 
 export class Shop {
   public readonly alarms: SynthesisedAlarms;
@@ -68,19 +69,35 @@ export class Shop {
     return new MetricStore(this.minutes);
   }
 
-  /** Writes what is reported of these minutes into the store. */
-  public async run(store: MetricStore, { from, to, change = () => ({}), trouble, senderStops }: Course): Promise<void> {
+  /** Writes what is reported of these minutes into the store; returns the minute in which the trouble began. */
+  public async run(
+    store: MetricStore,
+    { from, to, change = () => ({}), trouble, senderStops }: Course,
+  ): Promise<number | undefined> {
     const queued = new Map<number, number>();
     for (let minute = from; minute < to; minute++) {
       const accepted = await this.minute(store, minute, change(minute));
       queued.set(minute, accepted);
       if (trouble === undefined && minute < (senderStops ?? to)) this.deliver(store, minute, accepted);
     }
-    if (trouble === undefined) return this.leaveWaiting(store, senderStops ?? to, to);
+    if (trouble === undefined) {
+      this.leaveWaiting(store, senderStops ?? to, to);
+      return undefined;
+    }
+    const begin = [...queued].find(([minute, events]) => minute >= trouble.from && events > 0)?.[0] ?? trouble.from;
+    const end = begin + trouble.minutes;
     await runTrouble({
-      ...{ store, pipeline: this.alarms.pipeline, random: this.random, from, to, windows: [trouble] },
+      ...{
+        store,
+        pipeline: this.alarms.pipeline,
+        random: this.random,
+        from,
+        to,
+        windows: [{ from: begin * MINUTE_MS, to: end * MINUTE_MS, trouble: trouble.kind }],
+      },
       queued: (minute) => queued.get(minute) ?? 0,
     });
+    return begin;
   }
 
   /** Events put into the queue in this minute. */

@@ -14,8 +14,8 @@ const HOURS = [
 const DAYS = [1.05, 1.05, 1.03, 1.02, 0.98, 0.9, 0.97];
 
 /** Days and hours are better or worse than usual by so much (standard deviation). */
-const LUCK_OF_A_DAY = 0.06;
-const LUCK_OF_AN_HOUR = 0.05;
+const LUCK_OF_A_DAY = 0.05;
+const LUCK_OF_AN_HOUR = 0.04;
 
 const DAY = 1_440;
 
