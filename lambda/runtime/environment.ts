@@ -26,7 +26,7 @@ export const ENV = {
   lateEvents: 'LATE_EVENTS',
   /** Domain of the click id cookie that /collect sets; absent when it sets none. */
   cookieDomain: 'COOKIE_DOMAIN',
-  /** `key` (default) or `iam`: what authorises the routes for back ends. */
+  /** `key` (default), `iam` or `authorizer`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
   /** Name of this pipeline in metrics and logs. */
   pipeline: 'POWERTOOLS_SERVICE_NAME',
