@@ -8,7 +8,16 @@ import { jsonFault } from './json-fault';
 import { schemaFault } from './schema-fault';
 
 /** Props that are resources of AWS; who has those writes an app of their own. */
-type ResourceProp = 'alarmTopic' | 'tokenSecret' | 'ingestKeySecret';
+type ResourceProp =
+  | 'alarmTopic'
+  | 'tokenSecret'
+  | 'ingestKeySecret'
+  | 'encryptionKey'
+  | 'vpc'
+  | 'vpcSubnets'
+  | 'securityGroups'
+  | 'rolePermissionsBoundary'
+  | 'serverAuthorizer';
 
 /** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
 export interface Deployment extends Partial<Omit<PinterestConversionsProps, 'maximumEventAge' | ResourceProp>> {

@@ -1,3 +1,4 @@
+export * from './connect-options';
 export * from './event-map';
 export * from './late-events';
 export * from './pinterest-conversions';

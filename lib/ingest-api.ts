@@ -1,27 +1,31 @@
 /** The way in: the HTTP API and the ingest function behind it, which checks, hashes and queues events. */
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ROUTES, type Route } from '../lambda/ingest/routes';
-import { ENV } from '../lambda/runtime/environment';
+import { ENV, type ServerAuthorization as Way } from '../lambda/runtime/environment';
 import type { EventMapEntry } from './event-map';
+import type { EventQueue } from './event-queue';
 import { ACCESS_LOG_FIELDS } from './private/access-log';
-import { ConversionsFunction } from './private/conversions-function';
+import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { deployedEventMap } from './private/environment-json';
+import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
+
+/** What the function is told when an authorizer of the owner's guards its server routes. */
+const AUTHORIZER: Way = 'authorizer';
 
 export interface IngestApiProps {
   readonly adAccountId: string;
   readonly pipeline: string;
-  readonly queue: sqs.IQueue;
+  readonly events: EventQueue;
   readonly allowedOrigins: string[];
   readonly testMode: boolean;
   readonly eventMap?: { [name: string]: EventMapEntry } | undefined;
@@ -30,8 +34,9 @@ export interface IngestApiProps {
   readonly maximumEventAge: Duration;
   readonly ingestKeySecret?: secretsmanager.ISecret | undefined;
   readonly serverAuthorization: ServerAuthorization;
+  readonly serverAuthorizer?: apigw.IHttpRouteAuthorizer | undefined;
   readonly throttle: apigw.ThrottleSettings;
-  readonly logRetention: logs.RetentionDays;
+  readonly settings: FunctionSettings;
   readonly cookieDomain?: string | undefined;
 }
 
@@ -59,12 +64,12 @@ export class IngestApi extends Construct {
       asset: 'ingest',
       description: `Takes, checks and queues conversion events for Pinterest ad account ${props.adAccountId}`,
       timeout: Duration.seconds(20),
-      logRetention: props.logRetention,
+      ...props.settings,
       environment: this.environment(),
     });
     this.function = ingest;
     this.logGroup = logGroup;
-    props.queue.grant(role, 'sqs:SendMessage');
+    props.events.grantSend(role);
     this.ingestKeySecret.grantRead(role);
 
     // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
@@ -76,8 +81,23 @@ export class IngestApi extends Construct {
     this.addRoutes();
   }
 
+  public get asksForKey(): boolean {
+    return this.hasGrants && this.props.serverAuthorization === ServerAuthorization.INGEST_KEY;
+  }
+
+  /** Whether it is ours to say who may send; an authorizer of the owner's has rules of its own. */
+  public get hasGrants(): boolean {
+    return this.props.serverAuthorizer === undefined;
+  }
+
   /** Lets `grantee` send events as a back end. */
-  public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
+  public grantSend(grantee: iam.IGrantable): iam.Grant {
+    if (!this.hasGrants) {
+      throw new Error(
+        `grantSend of "${this.node.scope?.node.path}" has nothing to grant: "serverAuthorizer" decides who may send; ` +
+          'give the back end what it asks for',
+      );
+    }
     return this.props.serverAuthorization === ServerAuthorization.IAM
       ? iam.Grant.addToPrincipal({
           grantee,
@@ -93,13 +113,13 @@ export class IngestApi extends Construct {
     return {
       [ENV.pipeline]: props.pipeline,
       [ENV.adAccountId]: props.adAccountId,
-      [ENV.eventQueueUrl]: props.queue.queueUrl,
+      [ENV.eventQueueUrl]: props.events.queue.queueUrl,
       [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
       [ENV.allowedOrigins]: json(props.allowedOrigins),
       [ENV.testMode]: String(props.testMode),
       [ENV.globalPrivacyControl]: String(props.respectGlobalPrivacyControl),
       [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
-      [ENV.serverAuthorization]: props.serverAuthorization,
+      [ENV.serverAuthorization]: props.serverAuthorizer ? AUTHORIZER : props.serverAuthorization,
       ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),
       ...(props.cookieDomain && { [ENV.cookieDomain]: props.cookieDomain }),
       ...(props.defaultCountry && { [ENV.defaultCountry]: props.defaultCountry }),
@@ -107,10 +127,7 @@ export class IngestApi extends Construct {
   }
 
   private addStage(): apigw.HttpStage {
-    const accessLog = new logs.LogGroup(this, 'AccessLog', {
-      retention: this.props.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const accessLog = createLogGroup(this, 'AccessLog', this.props.settings);
     return new apigw.HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -125,7 +142,9 @@ export class IngestApi extends Construct {
 
   private addRoutes(): void {
     const integration = new HttpLambdaIntegration('Ingest', this.function);
-    const server = this.props.serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
+    const { serverAuthorization, serverAuthorizer } = this.props;
+    const iamAuthorizer = serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
+    const server = serverAuthorizer ?? iamAuthorizer;
     const add = (id: string, routeKey: apigw.HttpRouteKey, authorizer?: apigw.IHttpRouteAuthorizer): apigw.HttpRoute =>
       new apigw.HttpRoute(this, id, { httpApi: this.api, routeKey, integration, ...(authorizer && { authorizer }) });
 
@@ -134,8 +153,8 @@ export class IngestApi extends Construct {
       const added = add(routeId(route), key, route.access === 'server' ? server : undefined);
       if (route.access === 'server') this.serverRoutes.push(added);
     }
-    // unknown paths get an answer of ours. Where IAM guards the server routes it guards these too, so that no odd
-    // spelling of a path can reach the function around the signature check.
+    // unknown paths get an answer of ours. Where API Gateway guards the server routes it guards these too, so that no
+    // odd spelling of a path can reach the function around the check.
     add('AnyOther', apigw.HttpRouteKey.DEFAULT, server);
   }
 
@@ -143,6 +162,7 @@ export class IngestApi extends Construct {
     return new secretsmanager.Secret(this, 'IngestKey', {
       description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.adAccountId}`,
       generateSecretString: { passwordLength: 40, excludePunctuation: true },
+      ...(this.props.settings.encryptionKey && { encryptionKey: this.props.settings.encryptionKey }),
     });
   }
 }

@@ -9,7 +9,7 @@ import { ENV, SECRET_NOT_SET } from '../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
 import type { LateEvents } from './late-events';
-import { ConversionsFunction } from './private/conversions-function';
+import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 
 export interface SenderProps {
   readonly adAccountId: string;
@@ -19,7 +19,8 @@ export interface SenderProps {
   readonly tokenSecret?: secretsmanager.ISecret | undefined;
   readonly maximumEventAge: Duration;
   readonly lateEvents: LateEvents;
-  readonly logRetention: logs.RetentionDays;
+  readonly settings: FunctionSettings;
+  readonly maxConcurrency?: number | undefined;
 }
 
 export class Sender extends Construct {
@@ -31,7 +32,7 @@ export class Sender extends Construct {
     super(scope, id);
 
     const { queue, deadLetterQueue } = props.events;
-    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props.adAccountId);
+    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props);
 
     const {
       function: sender,
@@ -41,7 +42,7 @@ export class Sender extends Construct {
       asset: 'sender',
       description: `Delivers conversion events to Pinterest ad account ${props.adAccountId}`,
       timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
-      logRetention: props.logRetention,
+      ...props.settings,
       environment: {
         [ENV.pipeline]: props.pipeline,
         [ENV.adAccountId]: props.adAccountId,
@@ -57,24 +58,25 @@ export class Sender extends Construct {
     this.logGroup = logGroup;
 
     this.tokenSecret.grantRead(role);
-    deadLetterQueue.grant(role, 'sqs:SendMessage');
+    props.events.grantSendDeadLetters(role);
     sender.addEventSource(
       new SqsEventSource(queue, {
         batchSize: SENDER_LIMITS.batchSize,
         maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
         // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
-        maxConcurrency: SENDER_LIMITS.maxConcurrency,
+        maxConcurrency: props.maxConcurrency ?? SENDER_LIMITS.maxConcurrency,
         reportBatchItemFailures: true,
       }),
     );
   }
 
-  private createTokenSecret(adAccountId: string): secretsmanager.Secret {
+  private createTokenSecret({ adAccountId, settings: { encryptionKey } }: SenderProps): secretsmanager.Secret {
     return new secretsmanager.Secret(this, 'Token', {
       description:
         `Pinterest Conversions API access token of ad account ${adAccountId}. Put it here with: ` +
         'aws secretsmanager put-secret-value --secret-id <ARN of this secret> --secret-string <token>',
       secretStringValue: SecretValue.unsafePlainText(SECRET_NOT_SET),
+      ...(encryptionKey && { encryptionKey }),
     });
   }
 }

@@ -1,6 +1,6 @@
 /** What the routes work with; the handler makes it from the environment, tests make it by hand. */
+import type { ServerAuthorization } from '../runtime/environment';
 import type { Keys } from './authorise';
-import type { ServerAuthorization } from './server-authorization';
 import type { TakeEventsProps } from './take-events';
 
 export interface IngestProps extends TakeEventsProps {

@@ -1,16 +1,14 @@
 /** What authorises the routes for back ends, one row a way: how it is recognised, and what a caller without it is told. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { SERVER_AUTHORIZATIONS, type ServerAuthorization } from '../runtime/environment';
 import { holdsIngestKey, type Keys } from './authorise';
-
-/** Values of the environment variable `SERVER_AUTHORIZATION`. */
-export type ServerAuthorization = 'key' | 'iam' | 'authorizer';
 
 interface Check {
   readonly holds: (request: APIGatewayProxyEventV2, keys: Keys) => boolean | Promise<boolean>;
   readonly refusal: string;
 }
 
-export const SERVER_AUTHORIZATIONS: { readonly [way in ServerAuthorization]: Check } = {
+export const SERVER_CHECKS: { readonly [way in ServerAuthorization]: Check } = {
   key: {
     holds: ({ headers }, keys) => holdsIngestKey(headers.authorization, keys),
     refusal: 'the ingest key is missing or wrong; send the header "Authorization: Bearer <ingest key>"',
@@ -31,15 +29,13 @@ export const SERVER_AUTHORIZATIONS: { readonly [way in ServerAuthorization]: Che
 
 /** Unset, it is the ingest key. Anything unknown must not start: it could open the routes. */
 export function readServerAuthorization(text: string | undefined): ServerAuthorization {
-  const way = text ?? 'key';
-  if (!isKnown(way)) {
-    const known = Object.keys(SERVER_AUTHORIZATIONS).join(', ');
-    throw new Error(`SERVER_AUTHORIZATION must be one of ${known}, got "${way}"`);
+  if (text === undefined) return 'key';
+  const way = SERVER_AUTHORIZATIONS.find((known) => known === text);
+  if (way === undefined) {
+    throw new Error(`SERVER_AUTHORIZATION must be one of ${SERVER_AUTHORIZATIONS.join(', ')}, got "${text}"`);
   }
   return way;
 }
-
-const isKnown = (way: string): way is ServerAuthorization => Object.hasOwn(SERVER_AUTHORIZATIONS, way);
 
 interface Authorizer {
   readonly iam?: unknown;

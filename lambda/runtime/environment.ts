@@ -32,6 +32,10 @@ export const ENV = {
   pipeline: 'POWERTOOLS_SERVICE_NAME',
 } as const;
 
+/** Values of `SERVER_AUTHORIZATION`: the ingest key, an AWS signature, or an authorizer of the owner's. */
+export const SERVER_AUTHORIZATIONS = ['key', 'iam', 'authorizer'] as const;
+export type ServerAuthorization = (typeof SERVER_AUTHORIZATIONS)[number];
+
 export const DEFAULT_API_URL = 'https://api.pinterest.com/v5';
 /** Seven days. Pinterest documents no limit; readers of its API report events of this age refused. */
 export const DEFAULT_MAXIMUM_EVENT_AGE_SECONDS = 7 * 24 * 60 * 60;

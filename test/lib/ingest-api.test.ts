@@ -133,9 +133,7 @@ describe('server authorization by IAM', () => {
   ])('grants a back end what it needs with %s', (serverAuthorization, actions) => {
     const stack = new Stack(testApp(), 'Stack');
     const role = new Role(stack, 'BackEnd', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
-    new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, serverAuthorization }).grantSendEvents(
-      role,
-    );
+    new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, serverAuthorization }).grantSend(role);
     const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy', {
       Properties: { PolicyName: Match.stringLikeRegexp('BackEnd') },
     });
