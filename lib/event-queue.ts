@@ -1,10 +1,11 @@
 /** Where accepted events wait: the queue, and the dead-letter queue for those that Pinterest does not take. */
-import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { grantKey } from './private/key-access';
 
 export interface EventQueueProps {
   readonly removalPolicy: RemovalPolicy;
@@ -43,11 +44,16 @@ export class EventQueue extends Construct {
 
   /** Sending alone: the library's own grant would let a sender read attributes, and re-encrypt with the key. */
   public grantSend(grantee: iam.IGrantable): void {
-    sendTo(this.queue, grantee);
+    grant(this.queue, grantee, SEND);
   }
 
   public grantSendDeadLetters(grantee: iam.IGrantable): void {
-    sendTo(this.deadLetterQueue, grantee);
+    grant(this.deadLetterQueue, grantee, SEND);
+  }
+
+  /** What Lambda needs to feed a function, and the function to give events back for later. */
+  public grantConsume(grantee: iam.IGrantable): void {
+    grant(this.queue, grantee, CONSUME);
   }
 }
 
@@ -56,9 +62,21 @@ const encryptionOf = (key: kms.IKey | undefined): sqs.QueueProps =>
     ? { encryption: sqs.QueueEncryption.SQS_MANAGED }
     : { encryption: sqs.QueueEncryption.KMS, encryptionMasterKey: key, dataKeyReuse: DATA_KEY_REUSE };
 
-/** Who sends to an encrypted queue makes data keys and checks them; both through SQS and nowhere else. */
-function sendTo(queue: sqs.Queue, grantee: iam.IGrantable): void {
-  queue.grant(grantee, 'sqs:SendMessage');
-  const throughSqs = new kms.ViaServicePrincipal(`sqs.${Stack.of(queue).region}.amazonaws.com`, grantee.grantPrincipal);
-  queue.encryptionMasterKey?.grant(throughSqs, 'kms:Decrypt', 'kms:GenerateDataKey');
+interface Access {
+  readonly queue: readonly string[];
+  readonly key: readonly string[];
+}
+
+/** Who sends makes data keys, and checks them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
+const SEND: Access = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+const CONSUME: Access = {
+  queue: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+  key: ['kms:Decrypt'],
+};
+
+function grant(queue: sqs.Queue, grantee: iam.IGrantable, access: Access): void {
+  queue.grant(grantee, ...access.queue);
+  if (queue.encryptionMasterKey) grantKey(queue.encryptionMasterKey, grantee, 'sqs', queue, access.key);
 }

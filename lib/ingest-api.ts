@@ -16,6 +16,7 @@ import type { EventQueue } from './event-queue';
 import { ACCESS_LOG_FIELDS } from './private/access-log';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { deployedEventMap } from './private/environment-json';
+import { grantReadSecret } from './private/key-access';
 import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
 
@@ -70,7 +71,7 @@ export class IngestApi extends Construct {
     this.function = ingest;
     this.logGroup = logGroup;
     props.events.grantSend(role);
-    this.ingestKeySecret.grantRead(role);
+    grantReadSecret(this.ingestKeySecret, role);
 
     // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
     this.api = new apigw.HttpApi(this, 'Api', {
@@ -104,7 +105,7 @@ export class IngestApi extends Construct {
           actions: ['execute-api:Invoke'],
           resourceArns: this.serverRoutes.map(({ routeArn }) => routeArn),
         })
-      : this.ingestKeySecret.grantRead(grantee);
+      : grantReadSecret(this.ingestKeySecret, grantee);
   }
 
   private environment(): { [name: string]: string } {

@@ -1,7 +1,6 @@
 /** Brings queued events to Pinterest: the sender function, its token, and the event source that feeds it. */
 import { Duration, SecretValue } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -10,6 +9,7 @@ import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
 import type { LateEvents } from './late-events';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
+import { grantReadSecret } from './private/key-access';
 
 export interface SenderProps {
   readonly adAccountId: string;
@@ -57,17 +57,19 @@ export class Sender extends Construct {
     this.function = sender;
     this.logGroup = logGroup;
 
-    this.tokenSecret.grantRead(role);
+    grantReadSecret(this.tokenSecret, role);
     props.events.grantSendDeadLetters(role);
-    sender.addEventSource(
-      new SqsEventSource(queue, {
-        batchSize: SENDER_LIMITS.batchSize,
-        maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
-        // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
-        maxConcurrency: props.maxConcurrency ?? SENDER_LIMITS.maxConcurrency,
-        reportBatchItemFailures: true,
-      }),
-    );
+    props.events.grantConsume(role);
+    // not an SqsEventSource: that has the names of stack and stage in its logical id, and when one of them changes AWS
+    // refuses the second mapping of queue and function.
+    sender.addEventSourceMapping('Feed', {
+      eventSourceArn: queue.queueArn,
+      batchSize: SENDER_LIMITS.batchSize,
+      maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
+      // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
+      maxConcurrency: props.maxConcurrency ?? SENDER_LIMITS.maxConcurrency,
+      reportBatchItemFailures: true,
+    });
   }
 
   private createTokenSecret({ adAccountId, settings: { encryptionKey } }: SenderProps): secretsmanager.Secret {
