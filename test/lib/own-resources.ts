@@ -30,6 +30,7 @@ export const ownVpc = (scope: Construct) =>
     vpcId: OWN.vpc,
     availabilityZones: ['eu-west-1a', 'eu-west-1b'],
     privateSubnetIds: [...OWN.subnets],
+    privateSubnetRouteTableIds: ['rtb-0123456789abcdef0', 'rtb-0123456789abcdef1'],
   });
 
 export function ownResources(parent: Construct): Partial<PinterestConversionsProps> {
