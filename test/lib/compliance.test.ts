@@ -1,10 +1,12 @@
 /** cdk-nag's AwsSolutions rules, and CloudFormation's own through the context of cdk.json. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { App, type Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../../cdk.json';
-import { PinterestConversionsStack, ServerAuthorization } from '../../lib';
+import { PinterestConversions, PinterestConversionsStack, ServerAuthorization } from '../../lib';
 import { ownStack } from './own-resources';
 import { AD_ACCOUNT } from './stacks';
 
@@ -53,6 +55,17 @@ const withAuthorization = (serverAuthorization: ServerAuthorization) => (app: Ap
     serverAuthorization,
   });
 
+function madeBeside(app: App): Stack {
+  const stack = new Stack(app, 'Stack');
+  new PinterestConversions(stack, 'Conversions', {
+    adAccountId: AD_ACCOUNT,
+    alarmEmails: ['owner@shop.example'],
+    encryptionKey: new Key(stack, 'Key'),
+    vpc: new Vpc(stack, 'Vpc', { restrictDefaultSecurityGroup: false }),
+  });
+  return stack;
+}
+
 function findings(addStack: (app: App) => Stack): string[] {
   const app = new App({ context: cdkJson.context });
   const stack = addStack(app);
@@ -86,6 +99,7 @@ describe('rules of AWS', () => {
   it.each([
     ['a standard stack', withAuthorization(ServerAuthorization.INGEST_KEY)],
     ['everything of the owner’s', (app: App) => ownStack({}, app)],
+    ['a key and a VPC of the same stack', madeBeside],
   ])('are asked at each synth, and have nothing against %s', (_, addStack) => {
     expect(cdkJson.context).toMatchObject({ '@aws-cdk/core:validateAgainstDefaultRules': true });
     const app = new App({ context: cdkJson.context });
