@@ -9,7 +9,16 @@ import type { DurationProp } from './props-of';
 import { schemaFault } from './schema-fault';
 
 /** Props that are resources of AWS; who has those writes an app of their own. */
-type ResourceProp = 'alarmTopic' | 'tokenSecret' | 'ingestKeySecret';
+type ResourceProp =
+  | 'alarmTopic'
+  | 'tokenSecret'
+  | 'ingestKeySecret'
+  | 'encryptionKey'
+  | 'vpc'
+  | 'vpcSubnets'
+  | 'securityGroups'
+  | 'rolePermissionsBoundary'
+  | 'serverAuthorizer';
 
 /** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
 export interface Deployment

@@ -1,15 +1,25 @@
 /** Where accepted events wait: the queue, and the dead-letter queue for those that Pinterest does not take. */
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { grantKey } from './private/key-access';
 
 export interface EventQueueProps {
   readonly removalPolicy: RemovalPolicy;
+  readonly encryptionKey?: kms.IKey | undefined;
 }
 
 /** The longest that SQS keeps a message: an outage, or an owner on holiday, must not cost events. */
 export const QUEUE_RETENTION = Duration.seconds(SENDER_LIMITS.retentionSeconds);
+
+/**
+ * How long SQS works with one data key before it asks KMS again: AWS's default. A day would save cents a month, and a
+ * key that is withdrawn would open messages for a day.
+ */
+const DATA_KEY_REUSE = Duration.minutes(5);
 
 export class EventQueue extends Construct {
   public readonly queue: sqs.Queue;
@@ -20,7 +30,7 @@ export class EventQueue extends Construct {
 
     const common: sqs.QueueProps = {
       retentionPeriod: QUEUE_RETENTION,
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      ...encryptionOf(props.encryptionKey),
       enforceSSL: true,
       removalPolicy: props.removalPolicy,
     };
@@ -31,4 +41,42 @@ export class EventQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: SENDER_LIMITS.maxReceiveCount },
     });
   }
+
+  /** Sending alone: the library's own grant would let a sender read attributes, and re-encrypt with the key. */
+  public grantSend(grantee: iam.IGrantable): void {
+    grant(this.queue, grantee, SEND);
+  }
+
+  public grantSendDeadLetters(grantee: iam.IGrantable): void {
+    grant(this.deadLetterQueue, grantee, SEND);
+  }
+
+  /** What Lambda needs to feed a function, and the function to give events back for later. */
+  public grantConsume(grantee: iam.IGrantable): void {
+    grant(this.queue, grantee, CONSUME);
+  }
+}
+
+const encryptionOf = (key: kms.IKey | undefined): sqs.QueueProps =>
+  key === undefined
+    ? { encryption: sqs.QueueEncryption.SQS_MANAGED }
+    : { encryption: sqs.QueueEncryption.KMS, encryptionMasterKey: key, dataKeyReuse: DATA_KEY_REUSE };
+
+interface Access {
+  readonly queue: readonly string[];
+  readonly key: readonly string[];
+}
+
+/** Who sends makes data keys, and checks them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
+const SEND: Access = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+const CONSUME: Access = {
+  queue: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+  key: ['kms:Decrypt'],
+};
+
+function grant(queue: sqs.Queue, grantee: iam.IGrantable, access: Access): void {
+  queue.grant(grantee, ...access.queue);
+  if (queue.encryptionMasterKey) grantKey(queue.encryptionMasterKey, grantee, 'sqs', queue, access.key);
 }

@@ -1,4 +1,5 @@
 export * from './alarm-options';
+export * from './connect-options';
 export * from './event-map';
 export * from './late-events';
 export * from './pinterest-conversions';

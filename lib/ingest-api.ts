@@ -1,27 +1,32 @@
 /** The way in: the HTTP API and the ingest function behind it, which checks, hashes and queues events. */
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ROUTES, type Route } from '../lambda/ingest/routes';
-import { ENV } from '../lambda/runtime/environment';
+import { ENV, type ServerAuthorization as Way } from '../lambda/runtime/environment';
 import type { EventMapEntry } from './event-map';
+import type { EventQueue } from './event-queue';
 import { ACCESS_LOG_FIELDS } from './private/access-log';
-import { ConversionsFunction } from './private/conversions-function';
+import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { deployedEventMap } from './private/environment-json';
+import { grantReadSecret } from './private/key-access';
+import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
+
+/** What the function is told when an authorizer of the owner's guards its server routes. */
+const AUTHORIZER: Way = 'authorizer';
 
 export interface IngestApiProps {
   readonly adAccountId: string;
   readonly pipeline: string;
-  readonly queue: sqs.IQueue;
+  readonly events: EventQueue;
   readonly allowedOrigins: string[];
   readonly testMode: boolean;
   readonly eventMap?: { [name: string]: EventMapEntry } | undefined;
@@ -30,9 +35,10 @@ export interface IngestApiProps {
   readonly maximumEventAge: Duration;
   readonly ingestKeySecret?: secretsmanager.ISecret | undefined;
   readonly serverAuthorization: ServerAuthorization;
+  readonly serverAuthorizer?: apigw.IHttpRouteAuthorizer | undefined;
   readonly throttle: apigw.ThrottleSettings;
-  readonly logRetention: logs.RetentionDays;
   readonly detailedMetrics: boolean;
+  readonly settings: FunctionSettings;
   readonly cookieDomain?: string | undefined;
 }
 
@@ -60,13 +66,13 @@ export class IngestApi extends Construct {
       asset: 'ingest',
       description: `Takes, checks and queues conversion events for Pinterest ad account ${props.adAccountId}`,
       timeout: Duration.seconds(20),
-      logRetention: props.logRetention,
+      ...props.settings,
       environment: this.environment(),
     });
     this.function = ingest;
     this.logGroup = logGroup;
-    props.queue.grant(role, 'sqs:SendMessage');
-    this.ingestKeySecret.grantRead(role);
+    props.events.grantSend(role);
+    grantReadSecret(this.ingestKeySecret, role);
 
     // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
     this.api = new apigw.HttpApi(this, 'Api', {
@@ -77,15 +83,30 @@ export class IngestApi extends Construct {
     this.addRoutes();
   }
 
+  public get asksForKey(): boolean {
+    return this.hasGrants && this.props.serverAuthorization === ServerAuthorization.INGEST_KEY;
+  }
+
+  /** Whether it is ours to say who may send; an authorizer of the owner's has rules of its own. */
+  public get hasGrants(): boolean {
+    return this.props.serverAuthorizer === undefined;
+  }
+
   /** Lets `grantee` send events as a back end. */
-  public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
+  public grantSend(grantee: iam.IGrantable): iam.Grant {
+    if (!this.hasGrants) {
+      throw new Error(
+        `grantSend of "${this.node.scope?.node.path}" has nothing to grant: "serverAuthorizer" decides who may send; ` +
+          'give the back end what it asks for',
+      );
+    }
     return this.props.serverAuthorization === ServerAuthorization.IAM
       ? iam.Grant.addToPrincipal({
           grantee,
           actions: ['execute-api:Invoke'],
           resourceArns: this.serverRoutes.map(({ routeArn }) => routeArn),
         })
-      : this.ingestKeySecret.grantRead(grantee);
+      : grantReadSecret(this.ingestKeySecret, grantee);
   }
 
   private environment(): { [name: string]: string } {
@@ -94,14 +115,14 @@ export class IngestApi extends Construct {
     return {
       [ENV.pipeline]: props.pipeline,
       [ENV.adAccountId]: props.adAccountId,
-      [ENV.eventQueueUrl]: props.queue.queueUrl,
+      [ENV.eventQueueUrl]: props.events.queue.queueUrl,
       [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
       [ENV.allowedOrigins]: json(props.allowedOrigins),
       [ENV.testMode]: String(props.testMode),
       [ENV.detailedMetrics]: String(props.detailedMetrics),
       [ENV.globalPrivacyControl]: String(props.respectGlobalPrivacyControl),
       [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
-      [ENV.serverAuthorization]: props.serverAuthorization,
+      [ENV.serverAuthorization]: props.serverAuthorizer ? AUTHORIZER : props.serverAuthorization,
       ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),
       ...(props.cookieDomain && { [ENV.cookieDomain]: props.cookieDomain }),
       ...(props.defaultCountry && { [ENV.defaultCountry]: props.defaultCountry }),
@@ -109,10 +130,7 @@ export class IngestApi extends Construct {
   }
 
   private addStage(): apigw.HttpStage {
-    const accessLog = new logs.LogGroup(this, 'AccessLog', {
-      retention: this.props.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const accessLog = createLogGroup(this, 'AccessLog', this.props.settings);
     return new apigw.HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -127,7 +145,9 @@ export class IngestApi extends Construct {
 
   private addRoutes(): void {
     const integration = new HttpLambdaIntegration('Ingest', this.function);
-    const server = this.props.serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
+    const { serverAuthorization, serverAuthorizer } = this.props;
+    const iamAuthorizer = serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
+    const server = serverAuthorizer ?? iamAuthorizer;
     const add = (id: string, routeKey: apigw.HttpRouteKey, authorizer?: apigw.IHttpRouteAuthorizer): apigw.HttpRoute =>
       new apigw.HttpRoute(this, id, { httpApi: this.api, routeKey, integration, ...(authorizer && { authorizer }) });
 
@@ -136,8 +156,8 @@ export class IngestApi extends Construct {
       const added = add(routeId(route), key, route.access === 'server' ? server : undefined);
       if (route.access === 'server') this.serverRoutes.push(added);
     }
-    // unknown paths get an answer of ours. Where IAM guards the server routes it guards these too, so that no odd
-    // spelling of a path can reach the function around the signature check.
+    // unknown paths get an answer of ours. Where API Gateway guards the server routes it guards these too, so that no
+    // odd spelling of a path can reach the function around the check.
     add('AnyOther', apigw.HttpRouteKey.DEFAULT, server);
   }
 
@@ -145,6 +165,7 @@ export class IngestApi extends Construct {
     return new secretsmanager.Secret(this, 'IngestKey', {
       description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.adAccountId}`,
       generateSecretString: { passwordLength: 40, excludePunctuation: true },
+      ...(this.props.settings.encryptionKey && { encryptionKey: this.props.settings.encryptionKey }),
     });
   }
 }

@@ -30,7 +30,7 @@ export class Monitoring extends Construct {
     const detailedMetrics = options.detailedMetrics ?? true;
     const names = watchedEventNames(options);
 
-    this.topic = options.alarmTopic ?? createAlarmTopic(this, 'Topic');
+    this.topic = options.alarmTopic ?? createAlarmTopic(this, 'Topic', options.encryptionKey);
     for (const address of options.alarmEmails ?? []) this.topic.addSubscription(new EmailSubscription(address));
 
     const alarms = new Alarms(this, 'Alarms', {

@@ -1,4 +1,8 @@
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { AlarmOptions } from './alarm-options';
@@ -177,12 +181,115 @@ export interface PinterestConversionsProps extends AlarmOptions {
    * What becomes of the queue and the dead-letter queue when they are removed from the stack.
    *
    * By default they stay, because they may hold events that were promised to be delivered; an idle queue costs nothing.
-   * A first deployment that fails takes them away again. Secrets are always deleted, with Secrets Manager's time for
-   * recovery: a token must not outlive what it was for.
+   * A first deployment that fails takes them away again.
+   *
+   * Everything else goes with the stack: the functions, the API, the alarms and their topic, the logs, and the secrets
+   * made here. CloudFormation deletes secrets at once, without Secrets Manager's time for recovery; a token must not
+   * outlive what it was for. `RemovalPolicies.of(conversions)` of aws-cdk-lib keeps more.
    *
    * Valid values: RETAIN_ON_UPDATE_OR_DELETE, RETAIN, DESTROY.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * KMS key of your own for the queue, the dead-letter queue, the secrets made here and the logs.
+   *
+   * At AWS's list prices a key is 1 USD a month, and 10,000 requests to it are 0.03 USD; the queues ask for a data key
+   * every 5 minutes at most. The functions get what they need of it. The policy of a `kms.Key` is completed here; that
+   * of an imported key has to let IAM policies of the account allow its use, and `logs.<region>.amazonaws.com` use it
+   * for the encryption context `aws:logs:arn` of the account's log groups. Secrets that you give stay under their own
+   * key; import those with `encryptionKey`, so that the functions may read them.
+   *
+   * @default - keys that AWS owns, or manages, and that cost nothing.
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * VPC that both functions are put into.
+   *
+   * The sender has to reach Pinterest, so its subnets need a NAT gateway or another way to the internet; SQS and Secrets
+   * Manager may be reached that way too, or by interface endpoints. The API stays public: Lambda is called from outside.
+   *
+   * @default - the functions are in no VPC of yours, where they reach Pinterest and AWS at no cost.
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * Subnets of `vpc` for the functions.
+   *
+   * @default - private subnets with a way out.
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * Security groups of `vpc` for the functions, which need HTTPS outwards and nothing inwards.
+   *
+   * Valid range: 1 to 5.
+   *
+   * @default - one is created a function, which allows everything outwards.
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * Permissions boundary for the roles of the functions. It has to allow what their policies do.
+   *
+   * One that is put onto a scope with `iam.PermissionsBoundary.of(scope)`, by an Aspect or onto the stack holds as well.
+   *
+   * @default - none but that of a scope around.
+   */
+  readonly rolePermissionsBoundary?: iam.IManagedPolicy;
+
+  /**
+   * Authorizer of your own for the routes for back ends, such as an `HttpJwtAuthorizer` or an `HttpLambdaAuthorizer`.
+   *
+   * It takes the place of `serverAuthorization`: the ingest key is not asked for. It guards unknown paths too. An
+   * authorizer belongs to one API, so make one for each construct.
+   *
+   * @default - `serverAuthorization` decides.
+   */
+  readonly serverAuthorizer?: apigw.IHttpRouteAuthorizer;
+
+  /**
+   * Memory of the function that takes events, in MB. CPU grows with it.
+   *
+   * Valid range: 128 to 10,240.
+   *
+   * @default 512
+   */
+  readonly ingestMemorySize?: number;
+
+  /**
+   * Memory of the function that delivers events, in MB. CPU grows with it.
+   *
+   * Valid range: 128 to 10,240.
+   *
+   * @default 512
+   */
+  readonly senderMemorySize?: number;
+
+  /**
+   * Runs at once that are kept free for the function that takes events, and that it may not exceed; requests beyond get
+   * an answer of status 5xx, to be repeated.
+   *
+   * They are taken from what the account has for all functions. The sender has no such number, because receives that
+   * Lambda turns away count as tries: `senderMaxConcurrency` holds it back without that.
+   *
+   * Valid range: a whole number, 1 or more.
+   *
+   * @default - none are kept; the function shares those of the account.
+   */
+  readonly ingestReservedConcurrency?: number;
+
+  /**
+   * Runs of the sender at once, at most.
+   *
+   * A run makes one POST after the other, of up to 1,000 events; Pinterest allows 5,000 POSTs a minute.
+   *
+   * Valid range: 2 to 1,000.
+   *
+   * @default 2
+   */
+  readonly senderMaxConcurrency?: number;
 }

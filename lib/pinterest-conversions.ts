@@ -1,7 +1,7 @@
 import { Duration, Names, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
@@ -10,6 +10,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
 import { detailMetric, METRIC_FAMILIES, METRICS } from '../lambda/telemetry/metric-names';
+import type { ConnectOptions } from './connect-options';
 import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
@@ -18,6 +19,7 @@ import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
 import { deliveryErrorRate, matchCoverage } from './monitoring/rates';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { addToEnvironment } from './private/back-end-environment';
 import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
 import { ServerAuthorization } from './server-authorization';
@@ -83,20 +85,26 @@ export class PinterestConversions extends Construct {
       adAccountId: props.adAccountId,
       pipeline,
       maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
-      logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
       detailedMetrics: props.detailedMetrics ?? true,
+    };
+    const { encryptionKey, vpc, vpcSubnets, securityGroups } = props;
+    const settings = {
+      logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      encryptionKey,
+      network: vpc && { vpc, vpcSubnets, securityGroups },
     };
     this.metrics = new PipelineMetrics(pipeline);
 
     const events = new EventQueue(this, 'Events', {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      encryptionKey,
     });
     this.queue = events.queue;
     this.deadLetterQueue = events.deadLetterQueue;
 
     this.ingest = new IngestApi(this, 'Ingest', {
       ...common,
-      queue: events.queue,
+      events,
       allowedOrigins: props.allowedOrigins ?? [],
       testMode: props.testMode ?? false,
       eventMap: props.eventMap,
@@ -104,8 +112,14 @@ export class PinterestConversions extends Construct {
       respectGlobalPrivacyControl: props.respectGlobalPrivacyControl ?? true,
       ingestKeySecret: props.ingestKeySecret,
       serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
+      serverAuthorizer: props.serverAuthorizer,
       cookieDomain: props.cookieDomain,
       throttle: { rateLimit: props.throttleRateLimit ?? 100, burstLimit: props.throttleBurstLimit ?? 200 },
+      settings: {
+        ...settings,
+        memorySize: props.ingestMemorySize,
+        reservedConcurrency: props.ingestReservedConcurrency,
+      },
     });
     this.api = this.ingest.api;
     const { domainName, certificateArn, hostedZoneId } = props;
@@ -130,6 +144,8 @@ export class PinterestConversions extends Construct {
       pinterestApiUrl: props.pinterestApiUrl ?? DEFAULT_API_URL,
       tokenSecret: props.tokenSecret,
       lateEvents: props.lateEvents ?? LateEvents.DELIVER,
+      maxConcurrency: props.senderMaxConcurrency,
+      settings: { ...settings, memorySize: props.senderMemorySize },
     });
     this.senderFunction = sender.function;
     this.tokenSecret = sender.tokenSecret;
@@ -151,19 +167,39 @@ export class PinterestConversions extends Construct {
     this.dashboard = this.monitoring.dashboard;
     this.dashboardUrl = this.monitoring.dashboardUrl;
 
+    if (props.rolePermissionsBoundary) iam.PermissionsBoundary.of(this).apply(props.rolePermissionsBoundary);
     this.warnOfWhatIsEasilyForgotten(props);
   }
 
   /**
    * Lets `grantee` send events as a back end: it may read the ingest key, or with IAM authorization call the routes for
-   * back ends.
+   * back ends. With a `serverAuthorizer` there is nothing to grant, and this fails.
    *
-   * Actions: `secretsmanager:GetSecretValue` and `secretsmanager:DescribeSecret`, or `execute-api:Invoke`.
+   * Actions: `secretsmanager:GetSecretValue` and `secretsmanager:DescribeSecret`, with `kms:Decrypt` where the key has an
+   * `encryptionKey`; or `execute-api:Invoke`.
    *
    * @param grantee who may send events
    */
-  public grantSendEvents(grantee: iam.IGrantable): iam.Grant {
-    return this.ingest.grantSendEvents(grantee);
+  public grantSend(grantee: iam.IGrantable): iam.Grant {
+    return this.ingest.grantSend(grantee);
+  }
+
+  /**
+   * Makes a function of yours a back end: grants it what `grantSend` does, and tells it through its environment where to
+   * send.
+   *
+   * It finds the base URL in `CONVERSIONS_ENDPOINT`, and unless IAM or an authorizer of yours decides who may send, the
+   * ARN of the secret with the ingest key in `CONVERSIONS_INGEST_KEY_SECRET_ARN`.
+   *
+   * @param backEnd function that sends events
+   * @param options how the variables are called
+   */
+  public connect(backEnd: lambda.Function, options: ConnectOptions = {}): void {
+    if (this.ingest.hasGrants) this.grantSend(backEnd);
+    addToEnvironment(this, backEnd, options, {
+      ENDPOINT: this.endpoint,
+      ...(this.ingest.asksForKey && { INGEST_KEY_SECRET_ARN: this.ingestKeySecret.secretArn }),
+    });
   }
 
   /**

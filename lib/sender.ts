@@ -1,7 +1,6 @@
 /** Brings queued events to Pinterest: the sender function, its token, and the event source that feeds it. */
 import { Duration, SecretValue } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -9,7 +8,8 @@ import { ENV, SECRET_NOT_SET } from '../lambda/runtime/environment';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
 import type { LateEvents } from './late-events';
-import { ConversionsFunction } from './private/conversions-function';
+import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
+import { grantReadSecret } from './private/key-access';
 
 export interface SenderProps {
   readonly adAccountId: string;
@@ -19,8 +19,9 @@ export interface SenderProps {
   readonly tokenSecret?: secretsmanager.ISecret | undefined;
   readonly maximumEventAge: Duration;
   readonly lateEvents: LateEvents;
-  readonly logRetention: logs.RetentionDays;
   readonly detailedMetrics: boolean;
+  readonly settings: FunctionSettings;
+  readonly maxConcurrency?: number | undefined;
 }
 
 export class Sender extends Construct {
@@ -32,7 +33,7 @@ export class Sender extends Construct {
     super(scope, id);
 
     const { queue, deadLetterQueue } = props.events;
-    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props.adAccountId);
+    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props);
 
     const {
       function: sender,
@@ -42,7 +43,7 @@ export class Sender extends Construct {
       asset: 'sender',
       description: `Delivers conversion events to Pinterest ad account ${props.adAccountId}`,
       timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
-      logRetention: props.logRetention,
+      ...props.settings,
       environment: {
         [ENV.pipeline]: props.pipeline,
         [ENV.adAccountId]: props.adAccountId,
@@ -58,25 +59,28 @@ export class Sender extends Construct {
     this.function = sender;
     this.logGroup = logGroup;
 
-    this.tokenSecret.grantRead(role);
-    deadLetterQueue.grant(role, 'sqs:SendMessage');
-    sender.addEventSource(
-      new SqsEventSource(queue, {
-        batchSize: SENDER_LIMITS.batchSize,
-        maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
-        // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
-        maxConcurrency: SENDER_LIMITS.maxConcurrency,
-        reportBatchItemFailures: true,
-      }),
-    );
+    grantReadSecret(this.tokenSecret, role);
+    props.events.grantSendDeadLetters(role);
+    props.events.grantConsume(role);
+    // not an SqsEventSource: that has the names of stack and stage in its logical id, and when one of them changes AWS
+    // refuses the second mapping of queue and function.
+    sender.addEventSourceMapping('Feed', {
+      eventSourceArn: queue.queueArn,
+      batchSize: SENDER_LIMITS.batchSize,
+      maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
+      // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
+      maxConcurrency: props.maxConcurrency ?? SENDER_LIMITS.maxConcurrency,
+      reportBatchItemFailures: true,
+    });
   }
 
-  private createTokenSecret(adAccountId: string): secretsmanager.Secret {
+  private createTokenSecret({ adAccountId, settings: { encryptionKey } }: SenderProps): secretsmanager.Secret {
     return new secretsmanager.Secret(this, 'Token', {
       description:
         `Pinterest Conversions API access token of ad account ${adAccountId}. Put it here with: ` +
         'aws secretsmanager put-secret-value --secret-id <ARN of this secret> --secret-string <token>',
       secretStringValue: SecretValue.unsafePlainText(SECRET_NOT_SET),
+      ...(encryptionKey && { encryptionKey }),
     });
   }
 }

@@ -3,17 +3,19 @@ import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
+import { SENDER_LIMITS } from '../lambda/sender/limits';
 import { LateEvents } from './late-events';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { ALARM_RULES } from './private/alarm-rules';
 import { isApiUrl } from './private/api-url';
+import { authorizerFaults } from './private/authorizer-faults';
 import { isCountry } from './private/country';
 import { domainFaults, isHost } from './private/domain-faults';
 import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
 import { eventMapFaults } from './private/event-map-faults';
 import { InvalidPropsError } from './private/invalid-props-error';
 import { isOrigin, meantOrigin } from './private/origin';
-import { eachMust, isOneOf, isToken, isWholeWithin, isWithin, must, type Rule } from './private/rules';
+import { eachMust, has, isOneOf, isToken, isWholeWithin, isWithin, must, type Rule } from './private/rules';
 import { ServerAuthorization } from './server-authorization';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -24,6 +26,8 @@ const WHERE_THE_AD_ACCOUNT_ID_IS =
 const RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
 const { DESTROY, RETAIN, RETAIN_ON_UPDATE_OR_DELETE } = RemovalPolicy;
+
+const MEGABYTES = 'whole megabytes from 128 to 10,240';
 
 const RULES: readonly Rule[] = [
   ({ adAccountId }) =>
@@ -104,6 +108,33 @@ const RULES: readonly Rule[] = [
     `RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE ("${RETAIN_ON_UPDATE_OR_DELETE}"), RETAIN ("${RETAIN}") or DESTROY ("${DESTROY}")`,
     'leave it out to keep queues that may hold events',
   ),
+  must('encryptionKey', has('keyArn'), 'a KMS key', 'import one with kms.Key.fromKeyArn'),
+  must('vpc', has('vpcId'), 'a VPC', 'import one with ec2.Vpc.fromVpcAttributes'),
+  must('vpcSubnets', isObject, 'a selection of subnets', 'write one such as { subnetGroupName: "private" }'),
+  must('securityGroups', isSecurityGroups, '1 to 5 security groups in a list', 'leave it out to have them made'),
+  needsVpc('vpcSubnets'),
+  needsVpc('securityGroups'),
+  must(
+    'rolePermissionsBoundary',
+    has('managedPolicyArn'),
+    'a managed policy',
+    'import one with iam.ManagedPolicy.fromManagedPolicyArn',
+  ),
+  authorizerFaults,
+  must('ingestMemorySize', isWholeWithin(128, 10_240), MEGABYTES, 'leave it out for 512'),
+  must('senderMemorySize', isWholeWithin(128, 10_240), MEGABYTES, 'leave it out for 512'),
+  must(
+    'ingestReservedConcurrency',
+    isWholeWithin(1, 1e6),
+    'a whole number of 1 or more',
+    'leave it out to share the runs of the account',
+  ),
+  must(
+    'senderMaxConcurrency',
+    isWholeWithin(2, 1_000),
+    'a whole number from 2 to 1,000',
+    `leave it out for ${SENDER_LIMITS.maxConcurrency}`,
+  ),
 ];
 
 /** Everything wrong with the props, one message a fault. */
@@ -117,4 +148,17 @@ export function validateProps(scope: Construct, props: PinterestConversionsProps
 function isAge(age: Duration): boolean {
   if (typeof age.toSeconds !== 'function') return false;
   return age.isUnresolved() || isWithin(60, 60 * DAY_SECONDS)(age.toSeconds({ integral: false }));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function isSecurityGroups(groups: readonly unknown[]): boolean {
+  return Array.isArray(groups) && groups.length >= 1 && groups.length <= 5 && groups.every(has('securityGroupId'));
+}
+
+function needsVpc(prop: 'vpcSubnets' | 'securityGroups'): Rule {
+  return (props) =>
+    props[prop] !== undefined && props.vpc === undefined ? [`"${prop}" needs "vpc"; give the VPC that it is of`] : [];
 }

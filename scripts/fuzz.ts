@@ -29,7 +29,14 @@ let queued: string[] = [];
 let logged: string[] = [];
 
 const route = createRouter({
-  ...{ adAccountId: AD_ACCOUNT_ID, allowedOrigins: [ORIGIN], iam: false, testMode: false, script: '', now: () => NOW },
+  ...{
+    adAccountId: AD_ACCOUNT_ID,
+    allowedOrigins: [ORIGIN],
+    serverAuthorization: 'key',
+    testMode: false,
+    script: '',
+    now: () => NOW,
+  },
   keys: { get: async () => [KEY], refresh: async () => [KEY] },
   policy: { maximumEventAgeSeconds: 7 * 86_400, defaultCountry: 'US' },
   enqueue: async (bodies) => {

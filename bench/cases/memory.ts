@@ -25,7 +25,7 @@ const look = () => {
 const route = createRouter({
   adAccountId: '1',
   allowedOrigins: [],
-  iam: false,
+  serverAuthorization: 'key',
   testMode: false,
   script: '',
   now: () => now,

@@ -64,7 +64,14 @@ export function createIngest(pipeline: string): Ingest {
     const queued: string[] = [];
     const telemetry = listeningTelemetry(pipeline, (lines) => reported.push(...lines));
     const route = createRouter({
-      ...{ adAccountId: '549755885175', allowedOrigins: [ORIGIN], iam: false, testMode: false, script: '', telemetry },
+      ...{
+        adAccountId: '549755885175',
+        allowedOrigins: [ORIGIN],
+        serverAuthorization: 'key' as const,
+        testMode: false,
+        script: '',
+        telemetry,
+      },
       now: () => NOW,
       keys: { get: async () => ['key'], refresh: async () => ['key'] },
       policy: { maximumEventAgeSeconds: 7 * 86_400 },

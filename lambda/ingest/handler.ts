@@ -9,6 +9,7 @@ import { createTelemetry } from '../telemetry/telemetry';
 import type { HttpAnswer } from './answer';
 import { createEnqueue } from './enqueue';
 import { createRouter } from './router';
+import { readServerAuthorization } from './server-authorization';
 
 const env = process.env;
 const required = requireAll(env, ['adAccountId', 'eventQueueUrl', 'ingestKeySecretArn']);
@@ -20,7 +21,7 @@ const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000 };
 const route = createRouter({
   adAccountId: required.adAccountId,
   allowedOrigins: JSON.parse(env[ENV.allowedOrigins] ?? '[]'),
-  iam: env[ENV.serverAuthorization] === 'iam',
+  serverAuthorization: readServerAuthorization(env[ENV.serverAuthorization]),
   cookieDomain: env[ENV.cookieDomain],
   testMode: env[ENV.testMode] === 'true',
   script: readFileSync(new URL('./pinterest.js', import.meta.url), 'utf8'),

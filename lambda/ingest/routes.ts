@@ -6,7 +6,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'OPTIONS';
   /** Path with `{parameters}` as API Gateway writes them. */
   readonly path: string;
-  /** `server` routes ask for the ingest key or for IAM; `public` ones check for themselves whom they serve. */
+  /** `server` routes ask for the ingest key, IAM or an authorizer; `public` ones check for themselves whom they serve. */
   readonly access: 'server' | 'public';
 }
 

@@ -26,13 +26,17 @@ export const ENV = {
   lateEvents: 'LATE_EVENTS',
   /** Domain of the click id cookie that /collect sets; absent when it sets none. */
   cookieDomain: 'COOKIE_DOMAIN',
-  /** `key` (default) or `iam`: what authorises the routes for back ends. */
+  /** `key` (default), `iam` or `authorizer`: what authorises the routes for back ends. */
   serverAuthorization: 'SERVER_AUTHORIZATION',
   /** `false` when metrics by event name, match key, kind of warning and class of failure are left out. */
   detailedMetrics: 'DETAILED_METRICS',
   /** Name of this pipeline in metrics and logs. */
   pipeline: 'POWERTOOLS_SERVICE_NAME',
 } as const;
+
+/** Values of `SERVER_AUTHORIZATION`: the ingest key, an AWS signature, or an authorizer of the owner's. */
+export const SERVER_AUTHORIZATIONS = ['key', 'iam', 'authorizer'] as const;
+export type ServerAuthorization = (typeof SERVER_AUTHORIZATIONS)[number];
 
 export const DEFAULT_API_URL = 'https://api.pinterest.com/v5';
 /** Seven days. Pinterest documents no limit; readers of its API report events of this age refused. */

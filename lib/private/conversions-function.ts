@@ -2,23 +2,32 @@
  * A Lambda function as all of ours are: prebuilt code, a log group and a role of its own, and nothing granted but
  * writing to that log group. AWS's managed policy for this would allow every log group of the account.
  */
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTION_HANDLER, type FunctionName, functionAsset } from './function-asset';
+import { createLogGroup, type LogSettings } from './log-group';
+import { keepInterfacesFromCode, letLambdaMakeInterfaces, type Network } from './network';
 
-export interface ConversionsFunctionProps {
+/** What the owner may say of a function. */
+export interface FunctionSettings extends LogSettings {
+  /** MB. */
+  readonly memorySize?: number | undefined;
+  readonly network?: Network | undefined;
+  readonly reservedConcurrency?: number | undefined;
+}
+
+export interface ConversionsFunctionProps extends FunctionSettings {
   readonly asset: FunctionName;
   readonly description: string;
   readonly timeout: Duration;
   readonly environment: { [name: string]: string };
-  readonly logRetention: logs.RetentionDays;
 }
 
 /** Both functions wait for the network more than they compute; more memory than this buys only a shorter cold start. */
-const MEMORY_MB = 512;
+const DEFAULT_MEMORY_MB = 512;
 
 export class ConversionsFunction extends Construct {
   public readonly function: lambda.Function;
@@ -28,12 +37,10 @@ export class ConversionsFunction extends Construct {
   public constructor(scope: Construct, id: string, props: ConversionsFunctionProps) {
     super(scope, id);
 
-    this.logGroup = new logs.LogGroup(this, 'Logs', {
-      retention: props.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    this.logGroup = createLogGroup(this, 'Logs', props);
     this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(this.role);
+    if (props.network) letLambdaMakeInterfaces(this.role);
 
     this.function = new lambda.Function(this, 'Resource', {
       description: props.description,
@@ -41,7 +48,7 @@ export class ConversionsFunction extends Construct {
       architecture: lambda.Architecture.ARM_64,
       handler: FUNCTION_HANDLER,
       code: functionAsset(props.asset),
-      memorySize: MEMORY_MB,
+      memorySize: props.memorySize ?? DEFAULT_MEMORY_MB,
       timeout: props.timeout,
       environment: props.environment,
       role: this.role,
@@ -51,6 +58,15 @@ export class ConversionsFunction extends Construct {
       systemLogLevelV2: lambda.SystemLogLevel.WARN,
       // metrics are log lines without a level, which Lambda takes for INFO: a higher level would drop them.
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+      ...given(props.network ?? {}),
+      ...given({ reservedConcurrentExecutions: props.reservedConcurrency }),
     });
+    if (props.network) keepInterfacesFromCode(this, this.role, this.function);
   }
 }
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without the members that are undefined. */
+const given = <T extends object>(members: T): Given<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;

@@ -1,5 +1,6 @@
 /** The pieces that the table of prop rules is made of. */
 import { Duration, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
 type Props = PinterestConversionsProps;
@@ -13,9 +14,14 @@ export const isToken = (value: unknown): boolean => Token.isUnresolved(value);
 /** A value as it stands in an error message. */
 export function shown(value: unknown): string {
   if (value instanceof Duration) return value.toHumanString();
-  const text = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
+  const text =
+    typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value, pathOfConstruct);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
+
+/** A construct holds its whole tree, in circles. */
+const pathOfConstruct = (_: string, value: unknown): unknown =>
+  Construct.isConstruct(value) ? value.node.path : value;
 
 /** A text, or one that depends on the value at fault. */
 type Text<V> = string | ((value: V) => string);
@@ -59,6 +65,12 @@ export const isWithin = (minimum: number, maximum: number) => (value: number) =>
 
 export const isWholeWithin = (minimum: number, maximum: number) => (value: number) =>
   Number.isInteger(value) && isWithin(minimum, maximum)(value);
+
+/** Whether it is what its type says, for those who write without types: something with this member. */
+export const has =
+  (member: string) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && member in value;
 
 export const isOneOf =
   <V>(allowed: readonly V[]) =>

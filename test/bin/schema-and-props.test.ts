@@ -7,6 +7,7 @@ import { readConfig } from '../../bin/read-config';
 import { addStacks } from '../../bin/stacks';
 import schema from '../../conversions.schema.json';
 import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { SENDER_LIMITS } from '../../lambda/sender/limits';
 import { EventOrigin, LateEvents, ServerAuthorization } from '../../lib';
 import { AD_ACCOUNT, construct, testApp } from '../lib/stacks';
 
@@ -20,7 +21,17 @@ function membersOf(file: string, name: string): string[] {
   return found.members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : []));
 }
 
-const RESOURCES = ['alarmTopic', 'tokenSecret', 'ingestKeySecret'];
+const RESOURCES = [
+  'alarmTopic',
+  'tokenSecret',
+  'ingestKeySecret',
+  'encryptionKey',
+  'vpc',
+  'vpcSubnets',
+  'securityGroups',
+  'rolePermissionsBoundary',
+  'serverAuthorizer',
+];
 const ABOUT_THE_FILE = ['$schema', 'stackName'];
 
 describe('keys of the schema', () => {
@@ -40,6 +51,7 @@ describe('keys of the schema', () => {
     expect(deployment.properties.serverAuthorization.enum).toEqual(Object.values(ServerAuthorization));
     expect(deployment.properties.lateEvents.enum).toEqual(Object.values(LateEvents));
     const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
+    expect(deployment.properties.senderMaxConcurrency.default).toBe(SENDER_LIMITS.maxConcurrency);
     expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));
   });
 });
@@ -95,6 +107,13 @@ describe('values', () => {
     { domainName: 'events.shop.example', certificateArn: 'arn:aws:acm:us-east-1:1:certificate/a' },
     { domainName: 'events.shop.example', hostedZoneId: 'Z01', cookieDomain: '.shop.example' },
     { removalPolicy: 'snapshot' },
+    { ingestMemorySize: 127 },
+    { ingestMemorySize: 512.5 },
+    { senderMemorySize: 10_241 },
+    { senderMemorySize: '512' },
+    { ingestReservedConcurrency: 0 },
+    { senderMaxConcurrency: 1 },
+    { senderMaxConcurrency: 1_001 },
   ])('%j is refused by both', (config) => {
     expect(() => readConfig(JSON.stringify(config), 'c.json')).toThrow();
     expect(() => asProps(config)).toThrow();
@@ -128,6 +147,7 @@ describe('values', () => {
     { domainName: 'events.shop.example', hostedZoneId: 'Z0123456789', cookieDomain: 'shop.example' },
     { maximumEventAge: 'P1DT12H' },
     { maximumEventAge: 'PT90M' },
+    { ingestMemorySize: 128, senderMemorySize: 10_240, ingestReservedConcurrency: 1, senderMaxConcurrency: 1_000 },
   ])('%j is taken by both', (config) => {
     expect(() => readConfig(JSON.stringify(config), 'c.json')).not.toThrow();
     expect(() => asProps(config)).not.toThrow();

@@ -1,10 +1,15 @@
-import type { Template } from 'aws-cdk-lib/assertions';
-import { templateOf } from './stacks';
+import { Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { PinterestConversions } from '../../lib';
+import { OWN, ownVpc } from './own-resources';
+import { AD_ACCOUNT, templateOf, testApp } from './stacks';
 
 interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource: unknown;
+  readonly Condition?: unknown;
 }
 
 function statementsOf(template: Template, role: string): Statement[] {
@@ -13,14 +18,16 @@ function statementsOf(template: Template, role: string): Statement[] {
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 }
 
-/** Logical id, without its hash, of the resource that a statement is about → its actions. */
+/** Logical id, without its hash, of the resource that a statement is about, and service that it goes through → its actions. */
 function grants(statements: readonly Statement[]): { [resource: string]: string[] } {
-  return Object.fromEntries(
-    statements.map(({ Action, Resource }) => [
-      (JSON.stringify(Resource).match(/Conversions\w+?(?=[0-9A-F]{8}")/) ?? [JSON.stringify(Resource)])[0],
-      [Action].flat().sort(),
-    ]),
-  );
+  const byResource = new Map<string, Set<string>>();
+  for (const { Effect, Action, Resource, Condition } of statements) {
+    const [resource] = JSON.stringify(Resource).match(/Conversions\w+?(?=[0-9A-F]{8}")/) ?? [JSON.stringify(Resource)];
+    const [service] = JSON.stringify(Condition ?? {}).match(/(?<=kms:ViaService.*")\w+(?=\.")/) ?? [];
+    const key = `${Effect === 'Deny' ? 'not ' : ''}${resource}${service ? ` through ${service}` : ''}`;
+    byResource.set(key, new Set([...(byResource.get(key) ?? []), ...[Action].flat()]));
+  }
+  return Object.fromEntries([...byResource].map(([key, actions]) => [key, [...actions].sort()]));
 }
 
 describe('roles of the functions', () => {
@@ -41,7 +48,6 @@ describe('roles of the functions', () => {
         'sqs:ChangeMessageVisibility',
         'sqs:DeleteMessage',
         'sqs:GetQueueAttributes',
-        'sqs:GetQueueUrl',
         'sqs:ReceiveMessage',
       ],
       ConversionsEventsDeadLetters: ['sqs:SendMessage'],
@@ -56,6 +62,66 @@ describe('roles of the functions', () => {
     expect(JSON.stringify(statements.map(({ Action, Resource }) => [Action, Resource]))).not.toContain('*');
     for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role'))) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+});
+
+describe('with a key of the owner’s', () => {
+  const stack = new Stack(testApp(), 'PinterestConversions');
+  const key = Key.fromKeyArn(stack, 'Key', OWN.key);
+  new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, encryptionKey: key });
+  const template = Template.fromStack(stack);
+  const keyGrants = (role: string) =>
+    Object.entries(grants(statementsOf(template, role))).filter(([resource]) => resource.includes(OWN.key));
+
+  it('lets ingest make data keys for the queue and read the ingest key, through these services alone', () => {
+    expect(keyGrants('Ingest')).toEqual([
+      [`"${OWN.key}" through sqs`, ['kms:Decrypt', 'kms:GenerateDataKey']],
+      [`"${OWN.key}" through secretsmanager`, ['kms:Decrypt']],
+    ]);
+  });
+
+  it('lets the sender read events, make data keys for dead letters and read the token, through these services alone', () => {
+    expect(keyGrants('Sender')).toEqual([
+      [`"${OWN.key}" through secretsmanager`, ['kms:Decrypt']],
+      [`"${OWN.key}" through sqs`, ['kms:Decrypt', 'kms:GenerateDataKey']],
+    ]);
+  });
+});
+
+describe('in a VPC', () => {
+  const stack = new Stack(testApp(), 'PinterestConversions');
+  new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, vpc: ownVpc(stack) });
+  const template = Template.fromStack(stack);
+  const INTERFACES = [
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSubnets',
+    'ec2:UnassignPrivateIpAddresses',
+  ];
+
+  it.each(['Ingest', 'Sender'])('lets Lambda make interfaces in the name of %s, and its code not', (role) => {
+    const found = grants(statementsOf(template, role));
+    expect(found).toMatchObject({ '"*"': INTERFACES, 'not "*"': INTERFACES });
+    const denied = statementsOf(template, role).filter(({ Effect }) => Effect === 'Deny');
+    expect(denied).toEqual([
+      expect.objectContaining({
+        Condition: {
+          ArnEquals: { 'lambda:SourceFunctionArn': { 'Fn::GetAtt': [expect.stringMatching(role), 'Arn'] } },
+        },
+      }),
+    ]);
+  });
+
+  it('takes no managed policy for it', () => {
+    template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  it('has the permissions before the function, which Lambda would refuse', () => {
+    for (const { DependsOn } of Object.values(template.findResources('AWS::Lambda::Function'))) {
+      expect(DependsOn).toContainEqual(expect.stringMatching(/RoleDefaultPolicy/));
     }
   });
 });

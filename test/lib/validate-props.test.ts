@@ -1,9 +1,14 @@
 import { Duration, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import { EventOrigin, PinterestConversions, type PinterestConversionsProps } from '../../lib';
+import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { Construct } from 'constructs';
+import { EventOrigin, PinterestConversions, type PinterestConversionsProps, ServerAuthorization } from '../../lib';
 import { construct, templateOf, testApp } from './stacks';
 
 /** What somebody without a type checker may write. */
 const untyped = (props: object): Partial<PinterestConversionsProps> => props;
+
+const GROUP = { securityGroupId: 'sg-1' };
 
 const map = (entry: object): Partial<PinterestConversionsProps> => untyped({ eventMap: { 'trial started': entry } });
 
@@ -119,6 +124,63 @@ describe('props that cannot work are refused', () => {
     ['part of an event', { minimumEventsPerDay: 1.5 }, /"minimumEventsPerDay" must be a whole number/],
     ['a floor of nothing', { minimumEventsPerDay: 0 }, /"minimumEventsPerDay"/],
     ['snapshots of queues', { removalPolicy: RemovalPolicy.SNAPSHOT }, /"removalPolicy" must be/],
+    [
+      'the ARN of a key',
+      untyped({ encryptionKey: 'arn:aws:kms:eu-west-1:1:key/a' }),
+      /"encryptionKey" must be a KMS key, got "arn:.*"; import one with kms\.Key\.fromKeyArn/,
+    ],
+    [
+      'another resource as a key',
+      untyped({ encryptionKey: new Construct(new Stack(), 'Other') }),
+      /"encryptionKey" .* got "Default\/Other";/,
+    ],
+    ['the id of a VPC', untyped({ vpc: 'vpc-1' }), /"vpc" must be a VPC, got "vpc-1"; import one with ec2\.Vpc/],
+    [
+      'the id of a subnet',
+      untyped({ vpc: { vpcId: 'a' }, vpcSubnets: 'subnet-1' }),
+      /"vpcSubnets" must be a selection/,
+    ],
+    ['subnets of no VPC', { vpcSubnets: {} }, /"vpcSubnets" needs "vpc"; give the VPC that it is of/],
+    ['security groups of no VPC', untyped({ securityGroups: [GROUP] }), /"securityGroups" needs "vpc"/],
+    [
+      'no security group',
+      untyped({ vpc: { vpcId: 'a' }, securityGroups: [] }),
+      /"securityGroups" must be 1 to 5 .* \[\]/,
+    ],
+    [
+      'more security groups than Lambda takes',
+      untyped({ vpc: { vpcId: 'a' }, securityGroups: Array(6).fill(GROUP) }),
+      /"securityGroups" must be 1 to 5/,
+    ],
+    ['the ids of security groups', untyped({ vpc: { vpcId: 'a' }, securityGroups: ['sg-1'] }), /got \["sg-1"\]/],
+    [
+      'the ARN of a boundary',
+      untyped({ rolePermissionsBoundary: 'arn:aws:iam::1:policy/a' }),
+      /"rolePermissionsBoundary" must be a managed policy/,
+    ],
+    ['an authorizer that is none', untyped({ serverAuthorizer: 'jwt' }), /"serverAuthorizer" must be an authorizer/],
+    [
+      'an authorizer that lets everybody in',
+      { serverAuthorizer: new HttpNoneAuthorizer() },
+      /"serverAuthorizer" must be one that authorises, got HttpNoneAuthorizer/,
+    ],
+    [
+      'IAM as an authorizer',
+      { serverAuthorizer: new HttpIamAuthorizer() },
+      /"serverAuthorizer" must be a JWT or Lambda .* ServerAuthorization\.IAM instead/,
+    ],
+    [
+      'two ways to authorise',
+      {
+        serverAuthorizer: new HttpJwtAuthorizer('Jwt', 'https://issuer.example', { jwtAudience: ['shop'] }),
+        serverAuthorization: ServerAuthorization.INGEST_KEY,
+      },
+      /"serverAuthorization" and "serverAuthorizer" exclude each other/,
+    ],
+    ['too little memory', { ingestMemorySize: 127 }, /"ingestMemorySize" must be whole megabytes .* got 127; leave/],
+    ['too much memory', { senderMemorySize: 10_241 }, /"senderMemorySize" must be whole megabytes from 128 to 10,240/],
+    ['no runs', { ingestReservedConcurrency: 0 }, /"ingestReservedConcurrency" must be a whole number of 1 or more/],
+    ['a single run', { senderMaxConcurrency: 1 }, /"senderMaxConcurrency" must be a whole number from 2 to 1,000/],
   ])('fails if given %s', (_, props, message) => {
     expect(() => construct(props)).toThrow(message);
   });
@@ -144,6 +206,10 @@ describe('props that work are taken', () => {
     ['a value with currency', map({ sendAs: 'signup', value: 0, currency: 'JPY', from: [EventOrigin.SERVER] })],
     ['notes of any length', map({ sendAs: 'signup', trigger: 'x'.repeat(5_000) })],
     ['an emulator', { pinterestApiUrl: 'http://127.0.0.1:8080/v5' }],
+    [
+      'the bounds of functions',
+      { ingestMemorySize: 128, senderMemorySize: 10_240, ingestReservedConcurrency: 1, senderMaxConcurrency: 1_000 },
+    ],
     ['the bounds', { throttleRateLimit: 10_000, throttleBurstLimit: 1, maximumEventAge: Duration.days(60) }],
   ])('takes %s', (_, props) => {
     expect(() => construct(props)).not.toThrow();
@@ -164,6 +230,10 @@ describe('props that work are taken', () => {
           throttleBurstLimit: number,
           deliveryErrorRateThreshold: number,
           minimumEventsPerDay: number,
+          ingestMemorySize: number,
+          senderMemorySize: number,
+          ingestReservedConcurrency: number,
+          senderMaxConcurrency: number,
           maximumEventAge: Duration.seconds(number),
           eventMap: { a: { sendAs: text, value: number, currency: text } },
         }),

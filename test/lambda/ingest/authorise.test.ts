@@ -1,4 +1,6 @@
-/** Who may send: the ingest key with its rotation, or a signature that API Gateway has checked. */
+/** Who may send: the ingest key with its rotation, or a signature or an authorizer that API Gateway has checked. */
+
+import { readServerAuthorization } from '../../../lambda/ingest/server-authorization';
 import { rawEvent, request } from '../../helpers/factories';
 import { fakeSecrets } from '../../helpers/fakes';
 import { createIngest, KEY } from './ingest';
@@ -112,7 +114,7 @@ describe('with IAM', () => {
   const signed = { requestContext: { authorizer: { iam: { userArn: 'arn:aws:iam::123456789012:role/shop' } } } };
 
   test('a request whose signature API Gateway has checked is taken', async () => {
-    const ingest = createIngest({ iam: true });
+    const ingest = createIngest({ serverAuthorization: 'iam' });
     expect((await ingest.handle(request({ body: rawEvent(), ...signed }))).status).toBe(200);
     expect(ingest.secrets.reads()).toBe(0);
   });
@@ -120,8 +122,52 @@ describe('with IAM', () => {
   test.each([{}, { requestContext: { authorizer: {} } }, { requestContext: { authorizer: { iam: null } } }])(
     'an unsigned one is not, even with the ingest key: %j',
     async (changes) => {
-      const answer = await createIngest({ iam: true }).send(rawEvent(), changes);
+      const answer = await createIngest({ serverAuthorization: 'iam' }).send(rawEvent(), changes);
       expect(answer).toMatchObject({ status: 401, body: { code: 2, message: expect.stringContaining('sign it') } });
     },
   );
+});
+
+describe('with an authorizer of the owner’s', () => {
+  const passed = (authorizer: object | null) => ({ requestContext: { authorizer } });
+
+  test.each([
+    ['a JWT authorizer', { jwt: { claims: { sub: 'shop' }, scopes: null } }],
+    ['a Lambda authorizer', { lambda: { shop: 'one' } }],
+    ['a Lambda authorizer without context', { lambda: null }],
+  ])('a request that API Gateway let through by %s is taken without a key', async (_, authorizer) => {
+    const ingest = createIngest({ serverAuthorization: 'authorizer' });
+    expect((await ingest.handle(request({ body: rawEvent(), ...passed(authorizer) }))).status).toBe(200);
+    expect(ingest.secrets.reads()).toBe(0);
+  });
+
+  test.each([{}, passed(null), passed({}), passed({ jwt: null }), passed({ iam: { userArn: 'arn' } })])(
+    'one that no authorizer has seen is not, even with the ingest key: %j',
+    async (changes) => {
+      const answer = await createIngest({ serverAuthorization: 'authorizer' }).send(rawEvent(), changes);
+      expect(answer).toMatchObject({ status: 401, body: { code: 2, message: expect.stringContaining('authorizer') } });
+    },
+  );
+
+  test('the ingest key asks for no authorizer, and one does not stand in for the key', async () => {
+    const answer = await createIngest().handle(request({ body: rawEvent(), ...passed({ lambda: {} }) }));
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('what the environment says of it', () => {
+  test.each([
+    [undefined, 'key'],
+    ['key', 'key'],
+    ['iam', 'iam'],
+    ['authorizer', 'authorizer'],
+  ])('%s', (text, way) => {
+    expect(readServerAuthorization(text)).toBe(way);
+  });
+
+  test.each(['', 'none', 'toString'])('%j does not start', (text) => {
+    expect(() => readServerAuthorization(text)).toThrow(
+      /SERVER_AUTHORIZATION must be one of key, iam, authorizer, got/,
+    );
+  });
 });

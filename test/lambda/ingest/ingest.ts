@@ -33,7 +33,7 @@ export function createIngest({ faults, secrets = fakeSecrets({ AWSCURRENT: KEY }
   const route = createRouter({
     adAccountId: AD_ACCOUNT_ID,
     allowedOrigins: [ORIGIN],
-    iam: false,
+    serverAuthorization: 'key',
     testMode: false,
     script: '/* the script */',
     now: () => clock.now,

@@ -1,0 +1,40 @@
+/**
+ * Use of the owner's key, granted where the role is and through one service alone. The library's own grants write roles
+ * into the policy of a key, which makes a cycle when the key is in another stack, and grant nothing with an imported key
+ * once a service is named.
+ */
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { IConstruct } from 'constructs';
+
+/** `used` is what is encrypted with the key. */
+export function grantKey(
+  key: kms.IKey,
+  grantee: iam.IGrantable,
+  service: 'sqs' | 'secretsmanager',
+  used: IConstruct,
+  actions: readonly string[],
+): iam.Grant {
+  return iam.Grant.addToPrincipal({
+    grantee,
+    actions: [...actions],
+    resourceArns: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(used).region}.amazonaws.com` } },
+  });
+}
+
+export function grantReadSecret(secret: secretsmanager.ISecret, grantee: iam.IGrantable): iam.Grant {
+  const grant = iam.Grant.addToPrincipalOrResource({
+    grantee,
+    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+    // a secret that is known by name or partial ARN ends in six characters that nobody knows at synth.
+    resourceArns: [secret.secretFullArn ?? `${secret.secretArn}-??????`],
+    resource: secret,
+  });
+  const { encryptionKey } = secret;
+  return encryptionKey
+    ? grant.combine(grantKey(encryptionKey, grantee, 'secretsmanager', secret, ['kms:Decrypt']))
+    : grant;
+}

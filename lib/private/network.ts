@@ -1,0 +1,49 @@
+/** Functions inside a network of the owner's, and what their role needs for that: Lambda makes the interfaces, in their name. */
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+
+export interface Network {
+  readonly vpc: ec2.IVpc;
+  readonly vpcSubnets?: ec2.SubnetSelection | undefined;
+  readonly securityGroups?: ec2.ISecurityGroup[] | undefined;
+}
+
+/** As AWS lists them: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions */
+const INTERFACE_ACTIONS = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+/**
+ * AWS's managed policy for this would allow every log group beside. Resources stay open because describing takes no
+ * resource, interfaces are not known before they are made, and subnets may be shared by another account. Put onto the
+ * role before the function is made, which Lambda refuses otherwise.
+ */
+export const letLambdaMakeInterfaces = (role: iam.Role): void => {
+  role.addToPolicy(new iam.PolicyStatement({ actions: INTERFACE_ACTIONS, resources: ['*'] }));
+};
+
+/**
+ * Takes the same actions away from the code of the function, which needs none of them: the condition holds for calls
+ * out of a function, and not for those of Lambda itself.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice
+ */
+export function keepInterfacesFromCode(scope: Construct, role: iam.Role, of: lambda.Function): void {
+  new iam.Policy(scope, 'NoInterfacesFromCode', {
+    roles: [role],
+    statements: [
+      new iam.PolicyStatement({
+        effect: iam.Effect.DENY,
+        actions: INTERFACE_ACTIONS,
+        resources: ['*'],
+        conditions: { ArnEquals: { 'lambda:SourceFunctionArn': of.functionArn } },
+      }),
+    ],
+  });
+}
