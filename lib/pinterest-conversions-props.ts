@@ -194,12 +194,13 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * KMS key of your own for the queue, the dead-letter queue, the secrets made here and the logs.
+   * KMS key of your own for the queue, the dead-letter queue, the secrets and the alarm topic made here, and the logs.
    *
    * At AWS's list prices a key is 1 USD a month, and 10,000 requests to it are 0.03 USD; the queues ask for a data key
    * every 5 minutes at most. The functions get what they need of it. The policy of a `kms.Key` is completed here; that
    * of an imported key has to let IAM policies of the account allow its use, and `logs.<region>.amazonaws.com` use it
-   * for the encryption context `aws:logs:arn` of the account's log groups. Secrets that you give stay under their own
+   * for the encryption context `aws:logs:arn` of the account's log groups, and `cloudwatch.amazonaws.com` use it: without
+   * that, alarms are lost silently. Secrets that you give stay under their own
    * key; import those with `encryptionKey`, so that the functions may read them.
    *
    * @default - keys that AWS owns, or manages, and that cost nothing.

@@ -1,4 +1,4 @@
-import { Duration, Names, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Names, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -24,6 +24,12 @@ import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
 import { ServerAuthorization } from './server-authorization';
 import { validateProps } from './validate-props';
+
+/** Requests a second. */
+const DEFAULT_THROTTLE_RATE = 100;
+
+/** The busiest hour of an ordinary day has twice the average, and Black Friday eight times that. */
+const PEAK_FACTOR = 16;
 
 /**
  * A shop's own server-side line to Pinterest: an HTTP endpoint takes conversion events from browsers and back ends, a
@@ -114,7 +120,10 @@ export class PinterestConversions extends Construct {
       serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
       serverAuthorizer: props.serverAuthorizer,
       cookieDomain: props.cookieDomain,
-      throttle: { rateLimit: props.throttleRateLimit ?? 100, burstLimit: props.throttleBurstLimit ?? 200 },
+      throttle: {
+        rateLimit: props.throttleRateLimit ?? DEFAULT_THROTTLE_RATE,
+        burstLimit: props.throttleBurstLimit ?? 200,
+      },
       settings: {
         ...settings,
         memorySize: props.ingestMemorySize,
@@ -396,6 +405,15 @@ export class PinterestConversions extends Construct {
       Validations.of(this).addWarning(
         'pinterest-conversions:noExpectedEvents',
         'the volume alarms assume 1,000 events a day; write what an ordinary day brings into "expectedEventsPerDay"',
+      );
+    }
+    const rate = props.throttleRateLimit ?? DEFAULT_THROTTLE_RATE;
+    const peak = Math.ceil((PEAK_FACTOR * (props.expectedEventsPerDay ?? 0)) / 86_400);
+    if (!Token.isUnresolved(peak) && !Token.isUnresolved(rate) && rate < peak) {
+      Validations.of(this).addWarning(
+        'pinterest-conversions:throttleTooLow',
+        `"throttleRateLimit" is ${rate} requests a second, and ${props.expectedEventsPerDay} events a day can be ${peak} a ` +
+          `second in a busy hour; what is above is answered 429 and lost to browsers. Set it to ${peak} or more`,
       );
     }
     if (props.testMode === true) {

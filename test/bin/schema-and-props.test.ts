@@ -1,17 +1,19 @@
 /** conversions.json is checked twice, by its schema and as props. The two must be of one opinion. */
 
-import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import ts from 'typescript';
+import { propsOf } from '../../bin/props-of';
 import { readConfig } from '../../bin/read-config';
 import { addStacks } from '../../bin/stacks';
 import schema from '../../conversions.schema.json';
 import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { MATCH_KEYS } from '../../lambda/event/match-keys';
 import { SENDER_LIMITS } from '../../lambda/sender/limits';
 import { EventOrigin, LateEvents, ServerAuthorization } from '../../lib';
+import { ALARM_NAMES } from '../../lib/monitoring/alarm-names';
 import { AD_ACCOUNT, construct, testApp } from '../lib/stacks';
 
-const { deployment, eventMapEntry } = schema.$defs;
+const { deployment, eventMapEntry, plannedPause } = schema.$defs;
 
 /** Names of the members of an exported interface. */
 function membersOf(file: string, name: string): string[] {
@@ -36,9 +38,18 @@ const ABOUT_THE_FILE = ['$schema', 'stackName'];
 
 describe('keys of the schema', () => {
   it('are the props of the construct, less those that are resources of AWS', () => {
-    const props = membersOf('lib/pinterest-conversions-props.ts', 'PinterestConversionsProps');
+    const props = [
+      ...membersOf('lib/pinterest-conversions-props.ts', 'PinterestConversionsProps'),
+      ...membersOf('lib/alarm-options.ts', 'AlarmOptions'),
+    ];
     const keys = Object.keys(deployment.properties).filter((key) => !ABOUT_THE_FILE.includes(key));
     expect(keys.sort()).toEqual(props.filter((prop) => !RESOURCES.includes(prop)).sort());
+  });
+
+  it('are those of a planned pause', () => {
+    expect(Object.keys(plannedPause.properties).sort()).toEqual(
+      membersOf('lib/planned-pause.ts', 'PlannedPause').sort(),
+    );
   });
 
   it('are those of an event map entry', () => {
@@ -50,6 +61,8 @@ describe('keys of the schema', () => {
     expect(eventMapEntry.properties.from.items.enum).toEqual(Object.values(EventOrigin));
     expect(deployment.properties.serverAuthorization.enum).toEqual(Object.values(ServerAuthorization));
     expect(deployment.properties.lateEvents.enum).toEqual(Object.values(LateEvents));
+    expect(deployment.properties.watchedMatchKeys.items.enum).toEqual(MATCH_KEYS);
+    expect(ALARM_NAMES).toEqual(deployment.properties.disabledAlarms.items.examples.slice(0, ALARM_NAMES.length));
     const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
     expect(deployment.properties.senderMaxConcurrency.default).toBe(SENDER_LIMITS.maxConcurrency);
     expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));
@@ -57,11 +70,7 @@ describe('keys of the schema', () => {
 });
 
 describe('values', () => {
-  const asProps = ({ maximumEventAge, ...props }: { maximumEventAge?: unknown }) =>
-    construct({
-      ...props,
-      ...(typeof maximumEventAge === 'string' && { maximumEventAge: Duration.parse(maximumEventAge) }),
-    });
+  const asProps = (config: object) => construct(propsOf({ adAccountId: AD_ACCOUNT, ...config }));
 
   it.each<object>([
     { adAccountId: 'abc' },
@@ -101,6 +110,25 @@ describe('values', () => {
     { deliveryErrorRateThreshold: 101 },
     { minimumEventsPerDay: 0 },
     { minimumEventsPerDay: 1.5 },
+    { expectedEventsPerDay: 0 },
+    { volumeDropBand: 0 },
+    { matchCoverageBand: 21 },
+    { rejectionRateThreshold: 0 },
+    { refusedInputRateThreshold: 101 },
+    { endpointErrorRateThreshold: 0 },
+    { testEventShareThreshold: '50' },
+    { deadLettersThreshold: -1 },
+    { functionErrorsThreshold: 0.5 },
+    { functionThrottlesThreshold: -1 },
+    { watchedEventNames: ['add to cart'] },
+    { watchedEventNames: Array.from({ length: 21 }, (_, index) => `name_${index}`) },
+    { watchedMatchKeys: ['email'] },
+    { disabledAlarms: ['Everything'] },
+    { disabledAlarms: ['Unhealthy'] },
+    { disabledAlarms: ['TokenRejected.em'] },
+    { compositeAlarm: 'yes' },
+    { detailedMetrics: 1 },
+    { plannedPauses: [{ start: '24.12.2026', duration: 'PT1H' }] },
     { domainName: 'events' },
     { domainName: 'EVENTS.shop.example', hostedZoneId: 'Z01' },
     { domainName: 'events.shop.example', hostedZoneId: 'z01' },
@@ -147,15 +175,43 @@ describe('values', () => {
     { domainName: 'events.shop.example', hostedZoneId: 'Z0123456789', cookieDomain: 'shop.example' },
     { maximumEventAge: 'P1DT12H' },
     { maximumEventAge: 'PT90M' },
+    { silenceThreshold: 'PT1H', deliveryDelayThreshold: 'PT45M', volumeDropBand: 2.5, matchCoverageBand: 20 },
+    {
+      deadLettersThreshold: 0,
+      functionErrorsThreshold: 10,
+      functionThrottlesThreshold: 0,
+      testEventShareThreshold: 100,
+    },
+    { rejectionRateThreshold: 0.1, refusedInputRateThreshold: 100, endpointErrorRateThreshold: 5 },
+    { watchedEventNames: ['checkout', 'my-own_1'], watchedMatchKeys: ['em', 'click_id'] },
+    { disabledAlarms: ['DeadLetters', 'EventVolumeDrop', 'EventVolumeDrop.checkout', 'MatchCoverageDrop.em'] },
+    { compositeAlarm: true, detailedMetrics: false, expectedEventsPerDay: 1 },
+    { plannedPauses: [{ start: '2026-12-24T18:00', duration: 'PT36H', timeZone: 'Europe/Berlin' }] },
     { ingestMemorySize: 128, senderMemorySize: 10_240, ingestReservedConcurrency: 1, senderMaxConcurrency: 1_000 },
   ])('%j is taken by both', (config) => {
     expect(() => readConfig(JSON.stringify(config), 'c.json')).not.toThrow();
     expect(() => asProps(config)).not.toThrow();
   });
 
-  it('of durations out of range are refused with the file’s name', () => {
-    expect(() => addStacks(testApp(), [{ adAccountId: AD_ACCOUNT, maximumEventAge: 'P90D' }], 'c.json')).toThrow(
-      /^c\.json cannot be used:\n- "maximumEventAge" must be from 1 minute to 60 days, got 90 days/,
-    );
+  it('of a planned pause that only the clock can judge are refused with its place', () => {
+    const plannedPauses = [{ start: '2026-12-24T18:00', duration: 'PT1H', timeZone: 'Mars/Olympus' }];
+    expect(() => asProps({ plannedPauses })).toThrow(/"plannedPauses\[0\]\.timeZone" must be an IANA time zone/);
+  });
+
+  it.each([
+    [{ maximumEventAge: 'P90D' }, '"maximumEventAge" must be from 1 minute to 60 days, got 90 days'],
+    [
+      { silenceThreshold: 'PT7M' },
+      '"silenceThreshold" must be from 5 minutes to 24 hours, in steps of 5 minutes, got 7 minutes',
+    ],
+    [{ silenceThreshold: 'P2D' }, '"silenceThreshold" must be from 5 minutes to 24 hours'],
+    [{ deliveryDelayThreshold: 'PT1H' }, '"deliveryDelayThreshold" must be from 5 to 55 minutes'],
+    [
+      { plannedPauses: [{ start: '2026-12-24T18:00', duration: 'P16D' }] },
+      '"plannedPauses[0].duration" must be from 1 minute to 15 days, got 16 days',
+    ],
+  ])('%j is out of range, and refused with the file’s name', (config, fault) => {
+    const add = () => addStacks(testApp(), [{ adAccountId: AD_ACCOUNT, ...config }], 'c.json');
+    expect(add).toThrow(`c.json cannot be used:\n- ${fault}`);
   });
 });

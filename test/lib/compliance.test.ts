@@ -1,14 +1,14 @@
 /** cdk-nag's AwsSolutions rules, and CloudFormation's own through the context of cdk.json. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../../cdk.json';
 import { PinterestConversions, PinterestConversionsStack, ServerAuthorization } from '../../lib';
 import { ownStack } from './own-resources';
-import { AD_ACCOUNT } from './stacks';
+import { AD_ACCOUNT, REQUIRED } from './stacks';
 
 const BROWSER_ROUTE = 'browsers have no credentials; the function checks the origin and hands out nothing';
 const KEY_ROUTE = 'the function checks the ingest key itself, in constant time';
@@ -49,9 +49,9 @@ interface Report {
 
 const withAuthorization = (serverAuthorization: ServerAuthorization) => (app: App) =>
   new PinterestConversionsStack(app, 'Stack', {
-    adAccountId: AD_ACCOUNT,
-    alarmEmails: ['owner@shop.example'],
-    minimumEventsPerDay: 10,
+    ...REQUIRED,
+    compositeAlarm: true,
+    plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.hours(36) }],
     serverAuthorization,
   });
 

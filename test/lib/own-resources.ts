@@ -42,6 +42,7 @@ export function ownResources(parent: Construct): Partial<PinterestConversionsPro
     ingestKeySecret: Secret.fromSecretNameV2(scope, 'IngestKey', OWN.ingestKeyName),
     alarmTopic: Topic.fromTopicArn(scope, 'Topic', OWN.topic),
     alarmEmails: [],
+    expectedEventsPerDay: 1_000,
     domainName: 'events.shop.example',
     certificateArn: OWN.certificate,
     vpc: ownVpc(scope),

@@ -42,6 +42,17 @@ describe('warnings', () => {
     Annotations.fromStack(conversionsStack()).hasNoWarning('*', Match.anyValue());
   });
 
+  it('tell that nobody knows what is usual, until somebody says it', () => {
+    const stack = conversionsStack({ expectedEventsPerDay: undefined });
+    Annotations.fromStack(stack).hasWarning('*', warning('noExpectedEvents'));
+  });
+
+  it('tell that a busy hour would be throttled', () => {
+    const busy = { expectedEventsPerDay: 1_000_000 };
+    Annotations.fromStack(conversionsStack(busy)).hasWarning('*', warning('throttleTooLow'));
+    Annotations.fromStack(conversionsStack({ ...busy, throttleRateLimit: 200 })).hasNoWarning('*', Match.anyValue());
+  });
+
   it('tell that test mode is on', () => {
     Annotations.fromStack(conversionsStack({ testMode: true })).hasWarning('*', warning('testMode'));
   });

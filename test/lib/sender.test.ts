@@ -35,6 +35,7 @@ describe('sender', () => {
   it('knows its account, queues, token and API from the environment', () => {
     expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
       'DEAD_LETTER_QUEUE_URL',
+      'DETAILED_METRICS',
       'EVENT_QUEUE_URL',
       'LATE_EVENTS',
       'MAXIMUM_EVENT_AGE_SECONDS',

@@ -21,8 +21,8 @@ export const testApp = (): App =>
     },
   });
 
-/** Somebody gets the alarms, so that nothing is warned of. */
-const REQUIRED = { adAccountId: AD_ACCOUNT, alarmEmails: ['owner@shop.example'] };
+/** Somebody gets the alarms, and it is known what is usual, so that nothing is warned of. */
+export const REQUIRED = { adAccountId: AD_ACCOUNT, alarmEmails: ['owner@shop.example'], expectedEventsPerDay: 1_000 };
 
 export function conversionsStack(props: Partial<PinterestConversionsStackProps> = {}): PinterestConversionsStack {
   return new PinterestConversionsStack(testApp(), 'PinterestConversions', { ...REQUIRED, ...props });
