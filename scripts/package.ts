@@ -37,7 +37,7 @@ function stage(): string {
   rewrite(path.join(folder, '.jsii'), (text) => {
     const assembly = JSON.parse(text);
     assembly.readme.markdown = withoutTranslation(withAbsoluteLinks(assembly.readme.markdown, HOME));
-    return JSON.stringify(assembly);
+    return JSON.stringify(assembly, null, 2);
   });
   return folder;
 }

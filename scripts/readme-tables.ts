@@ -1,13 +1,13 @@
 /**
  * What the docs know from the code: the tables of README.md (options from the construct's own documentation, cost from
- * its template, size from npm) and API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs
+ * its template, size and peers from the package) and API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs
  * `npm run build` before.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiReference } from './api-reference';
 import { costTable } from './cost';
-import { packageSize } from './package-size';
+import { packageFacts } from './package-facts';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -54,7 +54,7 @@ const defaultText = (text: string): string =>
 const TABLES: Readonly<Record<string, () => string>> = {
   options: optionsTable,
   cost: costTable,
-  size: packageSize,
+  package: packageFacts,
 };
 
 function withTables(readme: string): string {

@@ -1,6 +1,7 @@
-/** How large the npm package is, as npm itself measures it, in a sentence for the README. */
+/** What the npm package asks of its user, for the README: the CDK, and room as npm itself measures it. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import packageJson from '../package.json';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -13,7 +14,7 @@ interface Packed {
 /** Tenths of a megabyte, so that a changed line of code leaves the sentence as it is. */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-export function packageSize(): string {
+export function packageFacts(): string {
   const { status, stdout, stderr } = spawnSync('npm', ['pack', '--dry-run', '--json', '--loglevel=error'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -24,8 +25,9 @@ export function packageSize(): string {
   const functions = packed.files
     .filter((file) => /^assets\/(ingest|sender)\//.test(file.path))
     .reduce((sum, file) => sum + file.size, 0);
-  return (
-    `The npm package is ${megabytes(packed.size)}, unpacked ${megabytes(packed.unpackedSize)}, of which ` +
-    `${megabytes(functions)} are the functions; it has no dependencies but its peers.`
-  );
+  const { 'aws-cdk-lib': cdk, constructs } = packageJson.peerDependencies;
+  return [
+    `The package works with \`aws-cdk-lib\` ${cdk} and \`constructs\` ${constructs}; CI installs the lowest of both and those pinned here.`,
+    `It is ${megabytes(packed.size)}, unpacked ${megabytes(packed.unpackedSize)}, of which ${megabytes(functions)} are the functions, and has no dependencies besides.`,
+  ].join('\n');
 }
