@@ -8,7 +8,7 @@ import { NO_PYTHON } from './python';
 import { COMMAND, JSII_ENVIRONMENT, makePythonApp, PYTHON } from './python-app';
 import { run, tryRun } from './run';
 import { synthesised, typesIn } from './synthesised';
-import { BUILT, compile, makeTypeScriptApp, RESOLUTIONS } from './typescript-app';
+import { BUILT, compile, compileSources, makeTypeScriptApp, RESOLUTIONS } from './typescript-app';
 
 const USAGE = /usage: INGEST_KEY=<key> cdk-pinterest-conversions send-test/;
 
@@ -37,6 +37,8 @@ describe.each<[string, CdkVersions, Resolution[]]>([
   });
 
   it.each(resolutions)('compiles strictly with modules found as by %s', (resolution) => compile(folder, resolution));
+
+  it('offers all that the constructs use of the CDK', () => compileSources(folder));
 
   it('synthesises', () => {
     synthTypeScript(folder);

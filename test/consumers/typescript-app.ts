@@ -1,10 +1,12 @@
 /** An empty TypeScript CDK app that installs the npm package and uses it as README.md shows. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json';
 import { type CdkVersions, tarball } from './packed';
 import { example, indented } from './readme';
 import { run } from './run';
+
+const ROOT = path.join(__dirname, '..', '..');
 
 const { imports, body } = example('ts', /^import /);
 
@@ -78,6 +80,16 @@ export function makeTypeScriptApp(folder: string, cdk: CdkVersions): void {
 /** Throws with the errors of the types. */
 export function compile(folder: string, resolution: keyof typeof RESOLUTIONS): void {
   const { files, flags } = RESOLUTIONS[resolution];
-  const common = ['--strict', '--target', 'es2022', '--types', 'node', '--outDir', path.join(BUILT, resolution)];
-  run(folder, path.join('node_modules', '.bin', 'tsc'), [...common, ...flags, ...files]);
+  tsc(folder, [...flags, '--target', 'es2022', '--outDir', path.join(BUILT, resolution), ...files]);
 }
+
+/** The constructs' sources against the CDK of the app: an option that no example uses may need a newer one. */
+export function compileSources(folder: string): void {
+  const sources = path.join(folder, 'sources');
+  for (const room of ['lib', 'lambda']) cpSync(path.join(ROOT, room), path.join(sources, room), { recursive: true });
+  const flags = ['--skipLibCheck', '--module', 'node20', '--target', 'es2023', '--esModuleInterop', '--noEmit'];
+  tsc(folder, [...flags, path.join('sources', 'lib', 'index.ts')]);
+}
+
+const tsc = (folder: string, args: readonly string[]): string =>
+  run(folder, path.join('node_modules', '.bin', 'tsc'), ['--strict', '--types', 'node', ...args]);
