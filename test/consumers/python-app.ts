@@ -29,8 +29,8 @@ app.synth()
 export const PYTHON = path.join('venv', 'bin', 'python');
 export const COMMAND = path.join('venv', 'bin', 'cdk-pinterest-conversions');
 
-/** jsii would leave what it unpacks in the home folder. */
-export const JSII_ENVIRONMENT = { JSII_RUNTIME_PACKAGE_CACHE: 'disabled' };
+/** jsii would leave what it unpacks in the home folder and, after a command, in that of temporary files. */
+export const jsiiEnvironment = (folder: string) => ({ JSII_RUNTIME_PACKAGE_CACHE: 'disabled', TMPDIR: folder });
 
 export function makePythonApp(folder: string, cdk: CdkVersions): void {
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import packageJson from '../../package.json';
 import { type CdkVersions, LOWEST, PINNED } from './packed';
 import { NO_PYTHON } from './python';
-import { COMMAND, JSII_ENVIRONMENT, makePythonApp, PYTHON } from './python-app';
+import { COMMAND, jsiiEnvironment, makePythonApp, PYTHON } from './python-app';
 import { run, tryRun } from './run';
 import { synthesised, typesIn } from './synthesised';
 import { BUILT, compile, compileSources, makeTypeScriptApp, RESOLUTIONS } from './typescript-app';
@@ -68,14 +68,14 @@ describeWithPython('an empty Python app with the lowest CDK that the peers allow
   beforeAll(() => makePythonApp(folder, LOWEST));
 
   it('synthesises to the same as the TypeScript app: templates, outputs and the code of the functions', () => {
-    run(folder, PYTHON, ['app.py'], { ...output, ...JSII_ENVIRONMENT });
+    run(folder, PYTHON, ['app.py'], { ...output, ...jsiiEnvironment(folder) });
     const typeScript = outputOf(path.join(home, 'the lowest CDK that the peers allow'));
     expect(Object.keys(typeScript.templates)).toEqual(['Shop', 'Whole']);
     expect(outputOf(folder)).toEqual(typeScript);
   });
 
   it('has the command', () => {
-    expect(tryRun(folder, COMMAND, ['--help'], JSII_ENVIRONMENT).output).toMatch(USAGE);
+    expect(tryRun(folder, COMMAND, ['--help'], jsiiEnvironment(folder)).output).toMatch(USAGE);
   });
 
   it('was given the version that npm has', () => {
