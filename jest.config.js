@@ -3,8 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Those need a browser; they have a configuration of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/browser/'],
+  // Those need a browser, and those install from registries; each have a configuration of their own.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/consumers/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }] },
   // The constructs refer to the built Lambda code, so that is built once before any test.
   globalSetup: '<rootDir>/test/helpers/build-assets.ts',

@@ -2,7 +2,7 @@
  * Builds what runs on AWS into assets/: one folder a function, each file minified and with its dependencies inside,
  * so that whoever uses the construct needs neither esbuild nor Docker. The output depends on the sources alone.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minifySync } from '@swc/core';
 import { type BuildOptions, build } from 'esbuild';
@@ -39,11 +39,13 @@ const browser = (entry: string, outfile: string): BuildOptions => ({
   target: 'es2022',
 });
 
+const COMMAND = path.join(ROOT, 'assets', 'cli', 'index.mjs');
+
 /** The package's command; on whatever Node the operator has. */
 const command: BuildOptions = {
   ...SHARED,
   entryPoints: [path.join(ROOT, 'cli', 'bin.ts')],
-  outfile: path.join(ROOT, 'assets', 'cli', 'index.mjs'),
+  outfile: COMMAND,
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -78,6 +80,8 @@ export async function buildAssets(): Promise<void> {
   const files = results.flatMap(({ outputFiles = [] }) => outputFiles);
   const scripts = served?.outputFiles?.map((file) => ({ path: file.path, contents: asScript(file.text) })) ?? [];
   await Promise.all([...files, ...scripts].map((file) => replace(file.path, file.contents)));
+  // npm makes a command executable when it installs it, the other languages' packages do not.
+  await chmod(COMMAND, 0o755);
 }
 
 /** The module as a classic script. Every byte of it is paid for by a shop's visitors; swc leaves a tenth fewer. */

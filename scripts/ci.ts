@@ -35,7 +35,8 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'lint and format', command: 'npm run lint' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
-  { name: 'tables of the README', command: 'npm run docs -- --check' },
+  { name: 'tables of the README, and API.md', command: 'npm run docs -- --check' },
+  { name: 'packages in empty CDK apps', command: 'npm run test:consumers', count: jestTally },
   {
     name: 'synth of a clean checkout',
     command: 'npx cdk synth --quiet --no-notices -c adAccountId=549755885175 -o .cache/cdk.out',

@@ -1,14 +1,16 @@
 /**
- * The tables of README.md that know what the code knows: options from the construct's own documentation, cost from its
- * template. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
+ * What the docs know from the code: the tables of README.md (options from the construct's own documentation, cost from
+ * its template, size and peers from the package) and API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs
+ * `npm run build` before.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { apiReference } from './api-reference';
 import { costTable } from './cost';
+import { packageFacts } from './package-facts';
 import { withTable } from './tables';
 
 const ROOT = path.join(__dirname, '..');
-const README = path.join(ROOT, 'README.md');
 
 interface JsiiType {
   readonly primitive?: string;
@@ -50,20 +52,31 @@ function typeName({ primitive, fqn, collection }: JsiiType): string {
 const defaultText = (text: string): string =>
   text.startsWith('- ') ? text.slice(2).replace(/\.$/, '') : `\`${text}\``;
 
-const TABLES: Readonly<Record<string, () => string>> = { options: optionsTable, cost: costTable };
+const TABLES: Readonly<Record<string, () => string>> = {
+  options: optionsTable,
+  cost: costTable,
+  package: packageFacts,
+};
 
 const withTables = (readme: string): string =>
   Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), readme);
 
-const present = readFileSync(README, 'utf8');
-const current = withTables(present);
-if (process.argv.includes('--check')) {
-  if (present !== current) {
-    console.error('the tables in README.md are not current; run "npm run build && npm run docs" and commit the result');
-    process.exitCode = 1;
+/** Each from its present text. */
+const DOCUMENTS: Readonly<Record<string, (present: string) => string>> = {
+  'README.md': withTables,
+  'API.md': apiReference,
+};
+
+for (const [name, current] of Object.entries(DOCUMENTS)) {
+  const file = path.join(ROOT, name);
+  const present = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const wanted = current(present);
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, wanted);
+  } else if (present === wanted) {
+    console.log(`${name} is current`);
   } else {
-    console.log('the tables in README.md are current');
+    console.error(`${name} is not current; run "npm run build && npm run docs" and commit the result`);
+    process.exitCode = 1;
   }
-} else {
-  writeFileSync(README, current);
 }

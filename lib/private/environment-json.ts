@@ -7,11 +7,18 @@ import type { EventMapEntry } from '../event-map';
  */
 export const MAX_ENVIRONMENT_JSON_BYTES = 3_000;
 
-/** The map without its notes: they are for people, and room is short. */
+/**
+ * The map without its notes: they are for people, and room is short. In alphabetical order, because each of the CDK's
+ * languages has an order of its own, and a changed order would be a changed function.
+ */
 export function deployedEventMap(map: { [name: string]: EventMapEntry }): { [name: string]: EventMapEntry } {
-  return Object.fromEntries(
-    Object.entries(map).map(([name, { trigger: _note, ...entry }]) => [name, entry satisfies EventMapEntry]),
+  return inOrder(
+    Object.fromEntries(Object.entries(map).map(([name, { trigger: _note, ...entry }]) => [name, inOrder(entry)])),
   );
+}
+
+function inOrder<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
 
 export function environmentJsonBytes(

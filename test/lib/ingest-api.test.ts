@@ -89,6 +89,14 @@ describe('ingest function', () => {
     });
   });
 
+  it('gets the event map in one order, however it is written', () => {
+    const written = { b: { sendAs: 'signup', value: 40, currency: 'USD' }, a: { sendAs: 'lead' } };
+    const otherwise = { a: { sendAs: 'lead' }, b: { currency: 'USD', value: 40, sendAs: 'signup' } };
+    const [one, other] = [written, otherwise].map((eventMap) => environmentOf(templateOf({ eventMap }), 'ingest'));
+    expect(one).toEqual(other);
+    expect(one?.EVENT_MAP).toBe('{"a":{"sendAs":"lead"},"b":{"currency":"USD","sendAs":"signup","value":40}}');
+  });
+
   it('accepts every known event, of any country, up to seven days old when nothing is decided', () => {
     const environment = environmentOf(templateOf(), 'ingest');
     expect(environment).toMatchObject({
