@@ -1,0 +1,71 @@
+/** A deployment while events keep coming: test mode on → off. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Deployment, received } from './deployment';
+import { fromReadme } from './operator';
+import { order, postEvents, type Shop } from './shop';
+import { eventually, must, step } from './steps';
+
+const EVERY_MS = 50;
+
+/** Posts an event after the other until it is told to stop; what is not accepted is posted again, as the interface asks. */
+class Traffic {
+  public readonly accepted: string[] = [];
+  public repeated = 0;
+  private going = true;
+  private readonly done: Promise<void>;
+
+  public constructor(private readonly shop: Shop) {
+    this.done = this.send();
+  }
+
+  public stop(): Promise<void> {
+    this.going = false;
+    return this.done;
+  }
+
+  private async send(): Promise<void> {
+    while (this.going) {
+      const id = `during-the-update-${this.accepted.length + 1}`;
+      const status = await postEvents(this.shop, order(id)).then(
+        (answer) => answer.status,
+        () => 0,
+      );
+      if (status === 200) this.accepted.push(id);
+      else this.repeated += 1;
+      await pause(EVERY_MS);
+    }
+  }
+}
+
+export async function update(deployment: Deployment): Promise<void> {
+  const { operator, config, shop } = deployment;
+  await step('an update (test mode off) while events keep coming: none is lost', async () => {
+    const traffic = new Traffic(shop);
+    try {
+      operator.configure({ ...config, testMode: false });
+      await operator.succeed(fromReadme('npx cdk deploy -c adAccountId=549755885175'));
+      const deployed = traffic.accepted.length;
+      await eventually('events after the update', 30, () => traffic.accepted.length > deployed + 20 || undefined);
+    } finally {
+      await traffic.stop();
+    }
+    const { accepted, repeated } = traffic;
+    const missing = () => accepted.filter((id) => received(deployment, id).length === 0);
+    await eventually('every accepted event to arrive', 60, () => missing().length === 0 || undefined).catch(
+      () => undefined,
+    );
+    must(
+      missing().length === 0,
+      `${missing().length} of ${accepted.length} accepted events did not arrive: ${missing()}`,
+    );
+
+    const arrived = accepted.flatMap((id) => received(deployment, id));
+    const tests = arrived.filter(({ test }) => test).length;
+    must(received(deployment, accepted[0] ?? '')[0]?.test === true, 'the first one, before the update, was counted');
+    must(received(deployment, accepted.at(-1) ?? '')[0]?.test === false, 'the last one, after the update, was a test');
+    return (
+      `accepted ${accepted.length}, posted again ${repeated}, arrived ${arrived.length}: ` +
+      `${tests} as tests before the update, ${arrived.length - tests} counted after it`
+    );
+  });
+}
