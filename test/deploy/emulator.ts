@@ -49,7 +49,8 @@ async function orCannotRun(reason: string, program: string, args: readonly strin
     code: null,
     output: error.message,
   }));
-  if (code !== 0) throw new CannotRun(`${reason}: ${output.trim().split('\n').at(-1)}`);
+  const said = output.trim().split('\n').at(-1) || `exit ${code}`;
+  if (code !== 0) throw new CannotRun(`${reason}: ${said}`);
 }
 
 /** Stays after the test, for whoever looks into a failure. */

@@ -10,7 +10,8 @@ const EVERY_MS = 50;
 /** Posts an event after the other until it is told to stop; what is not accepted is posted again, as the interface asks. */
 class Traffic {
   public readonly accepted: string[] = [];
-  public repeated = 0;
+  /** What was answered in place of 200. */
+  public readonly refusals: string[] = [];
   private going = true;
   private readonly done: Promise<void>;
 
@@ -26,12 +27,12 @@ class Traffic {
   private async send(): Promise<void> {
     while (this.going) {
       const id = `during-the-update-${this.accepted.length + 1}`;
-      const status = await postEvents(this.shop, order(id)).then(
-        (answer) => answer.status,
-        () => 0,
+      const refusal = await postEvents(this.shop, order(id)).then(
+        async (answer) => (answer.status === 200 ? undefined : `${answer.status} ${await answer.text()}`),
+        (error: Error) => `${error.message} (${error.cause})`,
       );
-      if (status === 200) this.accepted.push(id);
-      else this.repeated += 1;
+      if (refusal === undefined) this.accepted.push(id);
+      else this.refusals.push(refusal);
       await pause(EVERY_MS);
     }
   }
@@ -49,23 +50,21 @@ export async function update(deployment: Deployment): Promise<void> {
     } finally {
       await traffic.stop();
     }
-    const { accepted, repeated } = traffic;
+    const { accepted, refusals } = traffic;
     const missing = () => accepted.filter((id) => received(deployment, id).length === 0);
-    await eventually('every accepted event to arrive', 60, () => missing().length === 0 || undefined).catch(
-      () => undefined,
-    );
-    must(
-      missing().length === 0,
-      `${missing().length} of ${accepted.length} accepted events did not arrive: ${missing()}`,
-    );
+    await eventually('every accepted event to arrive', 60, () => missing().length === 0 || undefined).catch(() => {
+      throw new Error(`${missing().length} of ${accepted.length} accepted events did not arrive: ${missing()}`);
+    });
 
     const arrived = accepted.flatMap((id) => received(deployment, id));
-    const tests = arrived.filter(({ test }) => test).length;
+    const twice = arrived.length - accepted.length;
+    must(twice <= refusals.length, `${twice} events arrived twice, and ${refusals.length} were posted twice`);
     must(received(deployment, accepted[0] ?? '')[0]?.test === true, 'the first one, before the update, was counted');
     must(received(deployment, accepted.at(-1) ?? '')[0]?.test === false, 'the last one, after the update, was a test');
-    return (
-      `accepted ${accepted.length}, posted again ${repeated}, arrived ${arrived.length}: ` +
-      `${tests} as tests before the update, ${arrived.length - tests} counted after it`
-    );
+    const tests = arrived.filter(({ test }) => test).length;
+    const seen = `accepted ${accepted.length}, lost 0; arrived ${tests} as tests before the update, ${arrived.length - tests} counted after it`;
+    return refusals.length === 0
+      ? seen
+      : `${seen}\nposted again ${refusals.length}, of these ${twice} arrived twice, with one id; answers: ${[...new Set(refusals)].join('; ')}`;
   });
 }
