@@ -1,7 +1,8 @@
 /** What an operator gets wrong, and the words that have to say so. None of it may deploy anything. */
-import type { Surroundings } from './deployment';
+import { added, type Inventory, inventory } from './account';
+import type { Config, Surroundings } from './deployment';
 import { fromReadme } from './operator';
-import { step } from './steps';
+import { must, step } from './steps';
 
 const DEPLOY = fromReadme('npx cdk deploy -c adAccountId=549755885175');
 
@@ -48,6 +49,23 @@ const MISTAKES: readonly {
     message: /"certificateArn" is of us-east-1, and this deployment goes to eu-west-1; .*/,
   },
 ];
+
+/** What the emulator cannot make fails the deployment there: a failure as good as any other. */
+export async function failedFirstDeploy(
+  { operator, emulator }: Surroundings,
+  before: Inventory,
+  config: Config,
+): Promise<void> {
+  if (config.disabledAlarms.length === 0) return;
+  await step('a first deployment that fails takes everything away again, the queues too', async () => {
+    operator.configure({ ...config, disabledAlarms: [] });
+    const said = await operator.fail(DEPLOY, /❌.*failed to deploy/);
+    const left = added(before, await inventory(emulator.url));
+    must(left.join() === 'AWS::CloudFormation::Stack PinterestConversions', `left are:\n${left.join('\n')}`);
+    operator.configure(config);
+    return `$ ${DEPLOY}\n${said}\nleft is the stack’s record, ready for the next deployment`;
+  });
+}
 
 export async function badInput({ operator }: Surroundings): Promise<void> {
   for (const { name, config = {}, command = DEPLOY, message } of MISTAKES) {

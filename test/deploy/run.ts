@@ -5,7 +5,7 @@
 import './localhost-names.mjs';
 import { startPinterestSimulator } from '../../local/pinterest-simulator';
 import { inventory } from './account';
-import { badInput } from './bad-input';
+import { badInput, failedFirstDeploy } from './bad-input';
 import { events, token, trouble } from './delivery';
 import { AD_ACCOUNT, TOKEN } from './deployment';
 import { destroy } from './destroy';
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
   section('Deploy');
   const config = await configureAndBootstrap(surroundings, cannotBeMade);
   const before = await inventory(emulator.url);
+  await failedFirstDeploy(surroundings, before, config);
   const deployment = await deploy(surroundings, before, config);
   section('Deliver');
   await token(deployment);
