@@ -1,7 +1,8 @@
 /** A deployment while events keep coming: test mode on → off. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Deployment, received } from './deployment';
+import { type Deployment, output, received } from './deployment';
 import { fromReadme } from './operator';
+import { messagesIn } from './queue';
 import { order, postEvents, type Shop } from './shop';
 import { eventually, must, step } from './steps';
 
@@ -39,7 +40,7 @@ class Traffic {
 }
 
 export async function update(deployment: Deployment): Promise<void> {
-  const { operator, config, shop } = deployment;
+  const { operator, emulator, config, shop } = deployment;
   await step('an update (test mode off) while events keep coming: none is lost', async () => {
     const traffic = new Traffic(shop);
     try {
@@ -52,9 +53,14 @@ export async function update(deployment: Deployment): Promise<void> {
     }
     const { accepted, refusals } = traffic;
     const missing = () => accepted.filter((id) => received(deployment, id).length === 0);
-    await eventually('every accepted event to arrive', 60, () => missing().length === 0 || undefined).catch(() => {
-      throw new Error(`${missing().length} of ${accepted.length} accepted events did not arrive: ${missing()}`);
-    });
+    await eventually('every accepted event to arrive', 60, () => missing().length === 0 || undefined).catch(
+      async (error: Error) => {
+        const queued = await messagesIn(emulator.url, output(deployment, 'QueueUrl'));
+        throw new Error(
+          `${error.message}; ${missing().length} of ${accepted.length} did not, ${queued.length} are queued`,
+        );
+      },
+    );
 
     const arrived = accepted.flatMap((id) => received(deployment, id));
     const twice = arrived.length - accepted.length;
