@@ -17,7 +17,9 @@ try {
   const app = new App();
   const file = path.resolve(app.node.tryGetContext('config') ?? DEFAULT_FILE);
   const shown = path.relative(process.cwd(), file);
-  addStacks(app, readConfig(read(file, shown), shown), shown, app.node.tryGetContext('adAccountId'));
+  const adAccountId = app.node.tryGetContext('adAccountId');
+  // the CDK says where it would deploy.
+  addStacks(app, readConfig(read(file, shown), shown), shown, adAccountId, process.env.CDK_DEFAULT_REGION);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`\n${error.message}\n\n`);

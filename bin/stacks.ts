@@ -1,6 +1,7 @@
 /** Deployments → stacks, one each. */
 import type { App } from 'aws-cdk-lib';
 import { PinterestConversionsStack } from '../lib';
+import { certificateRegionFaults } from '../lib/private/domain-faults';
 import { InvalidPropsError } from '../lib/private/invalid-props-error';
 import { ConfigError } from './config-error';
 import { propsOf } from './props-of';
@@ -11,14 +12,25 @@ const STACK = 'PinterestConversions';
 const WHERE_IT_IS =
   'Pinterest Ads Manager shows yours in the address bar after /advertiser/, and in the account menu at the top left';
 
-/** `adAccountId` stands for the one in the file when the file holds a single deployment. */
-export function addStacks(app: App, deployments: readonly Deployment[], file: string, adAccountId?: string): void {
+/**
+ * @param adAccountId stands for the one in the file when the file holds a single deployment
+ * @param region where the CDK deploys stacks that name no region themselves; these name none
+ */
+export function addStacks(
+  app: App,
+  deployments: readonly Deployment[],
+  file: string,
+  adAccountId?: string,
+  region?: string,
+): void {
   const single = deployments.length === 1;
   if (adAccountId !== undefined && !single) {
     throw new ConfigError(file, [
       `it holds ${deployments.length} deployments, so "-c adAccountId=…" is ambiguous; write an "adAccountId" into each`,
     ]);
   }
+  const faults = [...sharedDomains(deployments), ...foreignCertificates(deployments, region)];
+  if (faults.length > 0) throw new ConfigError(file, faults);
   for (const [index, deployment] of deployments.entries()) {
     const id = adAccountId ?? deployment.adAccountId;
     if (id === undefined) throw new ConfigError(file, [missingAdAccountId(single, index)]);
@@ -37,6 +49,20 @@ function addStack(app: App, id: string, deployment: Deployment & { adAccountId: 
     throw error instanceof InvalidPropsError ? new ConfigError(file, error.faults) : error;
   }
 }
+
+/** A host belongs to one API of one region: the second stack would fail. */
+function sharedDomains(deployments: readonly Deployment[]): string[] {
+  const hosts = deployments.map(({ domainName }) => domainName).filter((host) => host !== undefined);
+  return [...new Set(hosts.filter((host, index) => hosts.indexOf(host) < index))].map(
+    (host) =>
+      `two deployments have the "domainName" "${host}"; give each a host of its own, such as "${host.replace('.', '-2.')}"`,
+  );
+}
+
+const foreignCertificates = (deployments: readonly Deployment[], region: string | undefined): string[] =>
+  region === undefined
+    ? []
+    : deployments.flatMap(({ certificateArn }) => certificateRegionFaults(certificateArn, region));
 
 const missingAdAccountId = (single: boolean, index: number): string =>
   single

@@ -1,5 +1,5 @@
 /** What the props may be, as one table. All faults are told at once, in terms of what the owner wrote. */
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
@@ -10,7 +10,7 @@ import { ALARM_RULES } from './private/alarm-rules';
 import { isApiUrl } from './private/api-url';
 import { authorizerFaults } from './private/authorizer-faults';
 import { isCountry } from './private/country';
-import { domainFaults, isHost } from './private/domain-faults';
+import { CERTIFICATE_ARN, certificateRegionFaults, domainFaults, isHost } from './private/domain-faults';
 import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
 import { eventMapFaults } from './private/event-map-faults';
 import { InvalidPropsError } from './private/invalid-props-error';
@@ -89,7 +89,7 @@ const RULES: readonly Rule[] = [
   must('domainName', isHost, 'a host name in lower case, without https://', 'write one such as "events.shop.example"'),
   must(
     'certificateArn',
-    (arn) => /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/.test(arn),
+    (arn) => CERTIFICATE_ARN.test(arn),
     'the ARN of a certificate in AWS Certificate Manager',
     'copy it from the certificate’s page',
   ),
@@ -141,7 +141,7 @@ const RULES: readonly Rule[] = [
 export const propFaults = (props: PinterestConversionsProps): string[] => RULES.flatMap((rule) => rule(props));
 
 export function validateProps(scope: Construct, props: PinterestConversionsProps): void {
-  const faults = propFaults(props);
+  const faults = [...propFaults(props), ...certificateRegionFaults(props.certificateArn, Stack.of(scope).region)];
   if (faults.length > 0) throw new InvalidPropsError(scope, faults);
 }
 

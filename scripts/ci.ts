@@ -43,6 +43,12 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'one-machine run and example day', command: 'npx tsx scripts/check-one-machine.ts' },
   { name: 'fault drill', command: 'npm run drill' },
+  {
+    name: 'deployment onto an AWS emulator',
+    command: 'npm run test:deploy',
+    count: stepTally,
+    skippedBecause: (output) => /^Skipped: (.+)$/m.exec(output)?.[1],
+  },
   { name: 'pinned CDK CLI', command: 'npx tsx scripts/check-cdk-cli.ts' },
   {
     name: 'dependency audit',
@@ -65,6 +71,11 @@ function jestTally(output: string): Tally {
   const summary = /^Tests: .*$/m.exec(output)?.[0] ?? '';
   const number = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);
   return { passed: number('passed'), failed: number('failed'), skipped: number('skipped') };
+}
+
+function stepTally(output: string): Tally {
+  const [, passed = 0, failed = 0] = /^Steps: (\d+) passed, (\d+) failed/m.exec(output) ?? [];
+  return { passed: Number(passed), failed: Number(failed), skipped: 0 };
 }
 
 function run({ name, command, count, skippedBecause }: Check): Tally {

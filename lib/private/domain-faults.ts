@@ -2,6 +2,9 @@
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import { isToken } from './rules';
 
+/** With its region. */
+export const CERTIFICATE_ARN = /^arn:aws[a-z-]*:acm:([a-z0-9-]+):\d{12}:certificate\/\S+$/;
+
 export const isHost = (text: string): boolean =>
   text.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(text);
 
@@ -29,4 +32,15 @@ export function domainFaults(props: PinterestConversionsProps): string[] {
     }
   }
   return faults;
+}
+
+/** API Gateway takes a certificate of its own region only. `region` may be known only at deployment. */
+export function certificateRegionFaults(certificateArn: string | undefined, region: string): string[] {
+  const certified = CERTIFICATE_ARN.exec(certificateArn ?? '')?.[1];
+  return certified === undefined || certified === region || isToken(region)
+    ? []
+    : [
+        `"certificateArn" is of ${certified}, and this deployment goes to ${region}; give a certificate of ${region} (only ` +
+          `CloudFront wants one of us-east-1), or deploy to ${certified}: AWS_REGION=${certified}`,
+      ];
 }

@@ -1,6 +1,9 @@
 import { addStacks } from '../../bin/stacks';
 import { testApp } from '../lib/stacks';
 
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+const DOMAIN = { domainName: 'events.shop.example', certificateArn: CERTIFICATE };
+
 function stacksOf(...[deployments, adAccountId]: [Parameters<typeof addStacks>[1], string?]): string[] {
   const app = testApp();
   addStacks(app, deployments, 'conversions.json', adAccountId);
@@ -40,5 +43,27 @@ describe('stacks of the app', () => {
     expect(() => stacksOf([{ adAccountId: '1' }, { adAccountId: '1' }])).toThrow(
       /two deployments make the stack "PinterestConversions-1"; give one of them a "stackName"/,
     );
+  });
+
+  it('fails if two deployments want one domain', () => {
+    const second = { ...DOMAIN, adAccountId: '2' };
+    expect(() => stacksOf([{ ...DOMAIN, adAccountId: '1' }, second])).toThrow(
+      /two deployments have the "domainName" "events\.shop\.example"; give each a host of its own, such as "events-2\.shop\.example"/,
+    );
+    expect(
+      stacksOf([
+        { ...DOMAIN, adAccountId: '1' },
+        { ...second, domainName: 'e2.shop.example' },
+      ]),
+    ).toHaveLength(2);
+  });
+
+  it('fails if the certificate is of another region than the one that the CDK deploys to', () => {
+    const deployedTo = (region?: string) => () => addStacks(testApp(), [DOMAIN], 'c.json', '1', region);
+    expect(deployedTo('eu-west-1')).toThrow(
+      /^c\.json cannot be used:\n- "certificateArn" is of us-east-1, and this deployment goes to eu-west-1;/,
+    );
+    expect(deployedTo('us-east-1')).not.toThrow();
+    expect(deployedTo(undefined)).not.toThrow();
   });
 });

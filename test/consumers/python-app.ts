@@ -8,7 +8,7 @@ import { run } from './run';
 const { imports, body } = example('python', /^(import|from) /);
 
 const APP = `from aws_cdk import App, Stack
-from aws_cdk.aws_iam import Role, ServicePrincipal
+from aws_cdk.aws_lambda import Code, Function, Runtime
 from cdk_pinterest_conversions import PinterestConversionsStack
 from constructs import Construct
 ${imports}
@@ -17,7 +17,13 @@ ${imports}
 class Shop(Stack):
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        shop_backend = Role(self, "Backend", assumed_by=ServicePrincipal("ecs-tasks.amazonaws.com"))
+        shop_backend = Function(
+            self,
+            "Backend",
+            runtime=Runtime.NODEJS_22_X,
+            handler="index.handler",
+            code=Code.from_inline("exports.handler = async () => {};"),
+        )
 ${indented(body, 8)}
 
 app = App(analytics_reporting=False)

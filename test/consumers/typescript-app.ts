@@ -11,7 +11,7 @@ const ROOT = path.join(__dirname, '..', '..');
 const { imports, body } = example('ts', /^import /);
 
 const APP = `import { App, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { PinterestConversionsStack } from 'cdk-pinterest-conversions';
 import type { Construct } from 'constructs';
 ${imports}
@@ -19,7 +19,11 @@ ${imports}
 class Shop extends Stack {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    const shopBackend = new Role(this, 'Backend', { assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com') });
+    const shopBackend = new Function(this, 'Backend', {
+      runtime: Runtime.NODEJS_22_X,
+      handler: 'index.handler',
+      code: Code.fromInline('exports.handler = async () => {};'),
+    });
 ${indented(body, 4)}
   }
 }

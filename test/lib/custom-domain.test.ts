@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Lazy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { conversionsStack, environmentOf, templateOf } from './stacks';
 
@@ -62,6 +63,24 @@ describe('endpoint under the shop’s own host', () => {
     [{ ...DOMAIN, hostedZoneId: '/hostedzone/Z01' }, /"hostedZoneId" must be the id/],
   ])('%j is refused', (props, message) => {
     expect(() => conversionsStack(props)).toThrow(message);
+  });
+
+  it('is refused with a certificate of another region, where the region of the stack is known', () => {
+    const stackIn = (region: string) => conversionsStack({ ...DOMAIN, env: { region } });
+    expect(() => stackIn('eu-west-1')).toThrow(
+      /"certificateArn" is of us-east-1, and this deployment goes to eu-west-1; give a certificate of eu-west-1.*AWS_REGION=us-east-1/,
+    );
+    expect(() => stackIn('us-east-1')).not.toThrow();
+    expect(() =>
+      conversionsStack({ ...DOMAIN, certificateArn: Lazy.string({ produce: () => CERTIFICATE }) }),
+    ).not.toThrow();
+  });
+
+  it('tells of a wrong certificate once, by its form', () => {
+    const props = { ...DOMAIN, certificateArn: 'arn:aws:iam::123456789012:role/x', env: { region: 'eu-west-1' } };
+    expect(() => conversionsStack(props)).toThrow(
+      /validation error\(s\):\n- "certificateArn" must be the ARN[^\n]*\nat path/,
+    );
   });
 });
 
