@@ -53,7 +53,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 3 to 5, by `expectedEventsPerDay`.
+   * @default - 2.5 to 5, by `expectedEventsPerDay`.
    */
   readonly volumeDropBand?: number;
 
@@ -78,7 +78,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 4 or 5, by `expectedEventsPerDay`.
+   * @default - 4.5 to 5.5, by `expectedEventsPerDay`.
    */
   readonly matchCoverageBand?: number;
 

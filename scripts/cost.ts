@@ -4,8 +4,10 @@
  */
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { createIngest, KINDS } from '../drill/alarms/visitors';
 import { METRICS } from '../lambda/telemetry/metric-names';
-import { PinterestConversionsStack } from '../lib';
+import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../lib';
+import { ALARM_NAMES } from '../lib/monitoring/alarm-names';
 
 /** USD. */
 const PRICES = {
@@ -26,7 +28,7 @@ const ASSUMED = {
   senderSeconds: 0.5,
   memoryGigabytes: 0.5,
   eventsPerSenderRun: 100,
-  logKilobytesPerRequest: 0.9,
+  accessLogKilobytesPerRequest: 0.4,
   sentKilobytesPerEvent: 1,
   /** SQS hands over and deletes ten messages a call. */
   messagesPerSqsCall: 10,
@@ -34,7 +36,7 @@ const ASSUMED = {
 
 const EVENTS = 1e6;
 
-function perMillionEvents(eventsPerRequest: number): number {
+function perMillionEvents(eventsPerRequest: number, metricBytes: number): number {
   const requests = EVENTS / eventsPerRequest;
   const senderRuns = EVENTS / ASSUMED.eventsPerSenderRun;
   const sends = EVENTS / Math.min(eventsPerRequest, ASSUMED.messagesPerSqsCall);
@@ -45,7 +47,7 @@ function perMillionEvents(eventsPerRequest: number): number {
     (requests + senderRuns) * PRICES.lambdaRequest +
     seconds * ASSUMED.memoryGigabytes * PRICES.lambdaGigabyteSecond +
     (sends + receivesAndDeletes) * PRICES.sqsRequest +
-    ((requests * ASSUMED.logKilobytesPerRequest) / 1e6) * PRICES.logGigabyte +
+    ((requests * (ASSUMED.accessLogKilobytesPerRequest * 1e3 + metricBytes)) / 1e9) * PRICES.logGigabyte +
     ((EVENTS * ASSUMED.sentKilobytesPerEvent) / 1e6) * PRICES.egressGigabyte
   );
 }
@@ -65,20 +67,53 @@ function alarmMetrics({ Properties: { Metrics } }: Alarm): number {
 
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 
-export function costTable(): string {
-  const template = Template.fromStack(
-    new PinterestConversionsStack(new App(), 'Cost', { adAccountId: '549755885175' }),
-  );
-  const secrets = Object.keys(template.findResources('AWS::SecretsManager::Secret')).length;
+/** Metrics in detail that a shop usually has: so many names, match keys, kinds of warnings and classes of failures. */
+const USUAL_DETAILS = { names: 5, matchKeys: 8, warnings: 2, failures: 2 };
+
+/** Bytes of metric lines for an event that comes alone, on average over what visitors do. */
+async function metricBytes(detailed: boolean): Promise<number> {
+  const ingest = createIngest('PinterestConversions06A0F9A3', detailed);
+  const bytes = await Promise.all(KINDS.map(async (kind) => kind.share * (await ingest(kind)).bytes));
+  return bytes.reduce((sum, share) => sum + share, 0);
+}
+
+function deploymentOf(props: Partial<PinterestConversionsStackProps>) {
+  const stack = new PinterestConversionsStack(new App(), 'Cost', {
+    adAccountId: '549755885175',
+    expectedEventsPerDay: 10_000,
+    ...props,
+  });
+  const template = Template.fromStack(stack);
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')) as Alarm[];
-  const charged = alarms.reduce((sum, alarm) => sum + alarmMetrics(alarm), 0);
-  const metrics = Object.keys(METRICS).length;
+  return {
+    secrets: Object.keys(template.findResources('AWS::SecretsManager::Secret')).length,
+    alarms: alarms.length,
+    alarmMetrics: alarms.reduce((sum, alarm) => sum + alarmMetrics(alarm), 0),
+  };
+}
+
+function fixedRow(what: string, detailed: boolean, props: Partial<PinterestConversionsStackProps>): string {
+  const { secrets, alarms, alarmMetrics: charged } = deploymentOf({ detailedMetrics: detailed, ...props });
+  const details = detailed ? Object.values(USUAL_DETAILS).reduce((sum, count) => sum + count, 0) : 0;
+  const metrics = Object.keys(METRICS).length + details;
   const fixed = secrets * PRICES.secretMonth + metrics * PRICES.metricMonth + charged * PRICES.alarmMetricMonth;
+  return (
+    `| a month, ${what}: ${secrets} secrets, ${metrics} metrics (${usd(metrics * PRICES.metricMonth)}), ` +
+    `${alarms} alarms over ${charged} metrics (${usd(charged * PRICES.alarmMetricMonth)}) | ${usd(fixed)} |`
+  );
+}
+
+export async function costTable(): Promise<string> {
+  const [full, basic] = [await metricBytes(true), await metricBytes(false)];
+  const logged = (bytes: number) => usd(((EVENTS * bytes) / 1e9) * PRICES.logGigabyte);
   return [
     '| what | list price |',
     '| --- | --- |',
-    `| fixed, a month: ${secrets} secrets, ${metrics} metrics, ${alarms.length} alarms over ${charged} metrics | ${usd(fixed)} |`,
-    `| a million events, one a request (browsers) | ${usd(perMillionEvents(1))} |`,
-    `| a million events, ten a request (back ends) | ${usd(perMillionEvents(10))} |`,
+    fixedRow('all alarms and metrics', true, {}),
+    fixedRow('`detailedMetrics: false`', false, {}),
+    fixedRow('that, and no alarms', false, { disabledAlarms: [...ALARM_NAMES] }),
+    `| a million events, one a request (browsers) | ${usd(perMillionEvents(1, full))} |`,
+    `| a million events, ten a request (back ends) | ${usd(perMillionEvents(10, full))} |`,
+    `| of these, lines of metrics for a million single events: ${Math.round(full)} bytes each, or ${Math.round(basic)} without details | ${logged(full)}, ${logged(basic)} |`,
   ].join('\n');
 }

@@ -25,10 +25,9 @@ interface JsiiProperty {
   readonly docs: { readonly summary: string; readonly remarks?: string; readonly default?: string };
 }
 
-function optionsTable(): string {
+function optionsTable(type: string): string {
   const assembly = JSON.parse(readFileSync(path.join(ROOT, '.jsii'), 'utf8'));
-  const properties: readonly JsiiProperty[] =
-    assembly.types['cdk-pinterest-conversions.PinterestConversionsProps'].properties;
+  const properties: readonly JsiiProperty[] = assembly.types[`cdk-pinterest-conversions.${type}`].properties;
   const required = (property: JsiiProperty) => (property.optional ? 1 : 0);
   const rows = [...properties]
     .sort((a, b) => required(a) - required(b) || a.name.localeCompare(b.name))
@@ -52,31 +51,42 @@ function typeName({ primitive, fqn, collection }: JsiiType): string {
 const defaultText = (text: string): string =>
   text.startsWith('- ') ? text.slice(2).replace(/\.$/, '') : `\`${text}\``;
 
-const TABLES: Readonly<Record<string, () => string>> = {
-  options: optionsTable,
+const TABLES: Readonly<Record<string, () => string | Promise<string>>> = {
+  options: () => optionsTable('PinterestConversionsProps'),
+  'alarm options': () => optionsTable('AlarmOptions'),
   cost: costTable,
   package: packageFacts,
 };
 
-const withTables = (readme: string): string =>
-  Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), readme);
+async function withTables(readme: string): Promise<string> {
+  let text = readme;
+  for (const [name, table] of Object.entries(TABLES)) text = withTable(text, name, await table());
+  return text;
+}
 
 /** Each from its present text. */
-const DOCUMENTS: Readonly<Record<string, (present: string) => string>> = {
+const DOCUMENTS: Readonly<Record<string, (present: string) => string | Promise<string>>> = {
   'README.md': withTables,
   'API.md': apiReference,
 };
 
-for (const [name, current] of Object.entries(DOCUMENTS)) {
-  const file = path.join(ROOT, name);
-  const present = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const wanted = current(present);
-  if (!process.argv.includes('--check')) {
-    writeFileSync(file, wanted);
-  } else if (present === wanted) {
-    console.log(`${name} is current`);
-  } else {
-    console.error(`${name} is not current; run "npm run build && npm run docs" and commit the result`);
-    process.exitCode = 1;
+async function main(): Promise<void> {
+  for (const [name, current] of Object.entries(DOCUMENTS)) {
+    const file = path.join(ROOT, name);
+    const present = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const wanted = await current(present);
+    if (!process.argv.includes('--check')) {
+      writeFileSync(file, wanted);
+    } else if (present === wanted) {
+      console.log(`${name} is current`);
+    } else {
+      console.error(`${name} is not current; run "npm run build && npm run docs" and commit the result`);
+      process.exitCode = 1;
+    }
   }
 }
+
+main().catch((error: Error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -36,7 +36,14 @@ export function readEmf(line: string): Reported[] {
 }
 
 /** The telemetry of the functions, Powertools and all, for a pipeline; what it writes goes to `take`. */
-export function listeningTelemetry(pipeline: string, take: (reported: readonly Reported[]) => void): Telemetry {
+export const listeningTelemetry = (pipeline: string, take: (reported: readonly Reported[]) => void): Telemetry =>
+  telemetryInto((lines) => take(lines.flatMap(readEmf)), { pipeline, detailed: true });
+
+/** The same, with the lines as they are written. */
+export function telemetryInto(
+  take: (lines: readonly string[]) => void,
+  { pipeline, detailed }: { readonly pipeline: string; readonly detailed: boolean },
+): Telemetry {
   Object.assign(process.env, {
     // In this mode Powertools writes to the console of the process, where this can listen.
     POWERTOOLS_DEV: 'true',
@@ -44,7 +51,7 @@ export function listeningTelemetry(pipeline: string, take: (reported: readonly R
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     POWERTOOLS_SERVICE_NAME: pipeline,
   });
-  const telemetry = createTelemetry({ detailed: true });
+  const telemetry = createTelemetry({ detailed });
   return {
     ...telemetry,
     flush: () => {
@@ -56,7 +63,7 @@ export function listeningTelemetry(pipeline: string, take: (reported: readonly R
       } finally {
         console.log = log;
       }
-      take(lines.flatMap(readEmf));
+      take(lines);
     },
   };
 }

@@ -10,6 +10,9 @@ export interface Raised {
   readonly at: number;
 }
 
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
 /** Minutes until CloudWatch has a metric: log lines are turned into metrics, and AWS reports its own, with some delay. */
 export const METRIC_DELAY = 2;
 
@@ -19,7 +22,10 @@ const COMPARISONS: { readonly [operator: string]: (value: number, threshold: num
   LessThanLowerThreshold: (value, threshold) => value < threshold,
 };
 
-/** Every change to ALARM of an alarm in the minutes from `from` up to `to`. */
+/**
+ * Every change to ALARM of an alarm in the minutes from `from` up to `to`. CloudWatch looks each minute, and at an alarm over
+ * more than a day once an hour, on what came until the hour was full.
+ */
 export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: number): Raised[] {
   const { name, period, evaluationPeriods, datapointsToAlarm, comparison, threshold, band } = spec;
   const isBad = COMPARISONS[comparison];
@@ -37,9 +43,11 @@ export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: 
     // What is missing is not bad: every alarm says so.
     return value !== undefined && limit !== undefined && isBad(value, limit);
   };
+  const isSlow = period * evaluationPeriods > DAY;
   const raised: Raised[] = [];
   let isRaised = false;
-  for (let now = from; now < to; now++) {
+  const [first, step] = isSlow ? [Math.ceil(from / HOUR) * HOUR + METRIC_DELAY, HOUR] : [from, 1];
+  for (let now = first; now < to; now += step) {
     let bad = 0;
     for (let back = 0; back < evaluationPeriods; back++) {
       if (isBreaching(now - METRIC_DELAY - back * period)) bad++;

@@ -24,6 +24,9 @@ const DAY = 1_440;
 /** Before the trouble begins, so that the sender is warm. */
 const LEAD = 60;
 
+/** Troubles seldom begin when the clock strikes. */
+const PAST_THE_HOUR = 20;
+
 const allRaised = ({ alarms }: Shop, store: MetricStore, from: number, to: number): Raised[] =>
   alarms.alarms.flatMap((alarm) => evaluate(alarm, store, from, to)).sort((a, b) => a.at - b.at);
 
@@ -36,12 +39,13 @@ export async function ordinaryWeeks(shop: Shop): Promise<{ readonly store: Metri
 
 export async function play(shop: Shop, ordinary: MetricStore, scenario: Scenario): Promise<Verdict> {
   const { day, hour, hours, change, trouble, senderStops } = scenario;
-  const start = TRAINING + day * DAY + hour * 60;
+  const start = TRAINING + day * DAY + hour * 60 + PAST_THE_HOUR;
   const [from, to] = [start - LEAD, start + hours * 60];
   const store = ordinary.upTo(from);
   const begin = await shop.run(store, {
     from,
     to,
+    name: scenario.name,
     ...(change && { change: (minute: number) => (minute < start ? {} : change(minute - start)) }),
     ...(senderStops && { senderStops: start }),
     ...(trouble && { trouble: { from: start, ...trouble } }),

@@ -56,7 +56,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...{ day: TUESDAY, hour: 11, hours: 80 },
     change: () => ({ volume: ({ event_name }) => (event_name === 'add_to_cart' ? 0 : 1) }),
     must: ['EventVolumeDrop.add_to_cart'],
-    within: { 100: 3 * DAY + 5, 10000: 2 * HOUR },
+    within: { 100: 3 * DAY + HOUR, 10000: 3 * HOUR },
     may: ['EventVolumeDrop'],
   },
   {
@@ -64,7 +64,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...{ day: TUESDAY, hour: 11, hours: 80 },
     change: () => ({ volume: () => 0.5 }),
     must: ['EventVolumeDrop'],
-    within: { 100: 3 * DAY + 5, 10000: 2 * HOUR + 5 },
+    within: { 100: 3 * DAY + HOUR, 10000: 2 * HOUR },
     may: EVENT_NAMES,
   },
   {
@@ -80,7 +80,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...{ day: TUESDAY, hour: 11, hours: 48 },
     change: () => ({ wrong: ({ hasEmail }) => (hasEmail ? { share: 1, as: { em: 'undefined' } } : undefined) }),
     must: ['MatchCoverageDrop.em'],
-    within: { 100: DAY },
+    within: { 100: DAY + HOUR },
   },
   {
     name: 'a deploy makes half of the input wrong',

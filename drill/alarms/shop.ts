@@ -29,6 +29,8 @@ export interface Course {
   readonly from: number;
   readonly to: number;
   readonly change?: (minute: number) => Change;
+  /** Sets the chances of this course apart from those of others. */
+  readonly name?: string;
   /** Trouble of the sender, which then runs event by event. It begins with the first event at `from` or after it. */
   readonly trouble?: { readonly from: number; readonly minutes: number; readonly kind: Trouble };
   /** Whether the sender does not run at all from some minute on. */
@@ -40,7 +42,8 @@ const MINUTE_MS = 60_000;
 
 export class Shop {
   public readonly alarms: SynthesisedAlarms;
-  private readonly random: Random;
+  /** Of the course that is run; each has its own, so that none depends on what was run before it. */
+  private random: Random;
   private readonly traffic: Traffic;
   private readonly luck: (minute: number) => number;
   private readonly arrivals = new Map<string, Arrival>();
@@ -48,7 +51,7 @@ export class Shop {
   private constructor(
     public readonly eventsPerDay: number,
     private readonly minutes: number,
-    seed: number,
+    private readonly seed: number,
     private readonly ingest: Ingest,
     private readonly sender: FairSender,
     alarms: SynthesisedAlarms,
@@ -72,8 +75,9 @@ export class Shop {
   /** Writes what is reported of these minutes into the store; returns the minute in which the trouble began. */
   public async run(
     store: MetricStore,
-    { from, to, change = () => ({}), trouble, senderStops }: Course,
+    { from, to, name = '', change = () => ({}), trouble, senderStops }: Course,
   ): Promise<number | undefined> {
+    this.random = seeded([...name].reduce((hash, letter) => Math.imul(hash, 31) + letter.charCodeAt(0), this.seed));
     const queued = new Map<number, number>();
     for (let minute = from; minute < to; minute++) {
       const accepted = await this.minute(store, minute, change(minute));

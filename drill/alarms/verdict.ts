@@ -11,6 +11,9 @@ export interface Verdict {
 /** Minutes within which the owner has to be told, where a scenario says nothing else. */
 const IN_TIME = 15;
 
+/** An alarm that comes and goes more often while the same thing is wrong is no help. */
+const MOST_TIMES = 3;
+
 export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[]): Verdict {
   const { name, must, may = [], within = {} } = scenario;
   const limit = within[eventsPerDay] ?? IN_TIME;
@@ -28,8 +31,14 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
       return must.includes(alarm) || may.includes(alarm) ? [] : [fault(`${alarm} was raised for nothing`)];
     }),
   ];
-  const told = [...first].map(([alarm, at]) => `${must.includes(alarm) ? `**${alarm}**` : alarm} ${duration(at)}`);
-  return { text: told.length === 0 ? 'nothing' : told.join(', '), faults };
+  const times = (alarm: string) => raised.filter((one) => one.alarm === alarm).length;
+  for (const alarm of must)
+    if (times(alarm) > MOST_TIMES) faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
+  const told = [...first].map(([alarm, at]) => {
+    const again = times(alarm) > 1 ? `, ${times(alarm)} times` : '';
+    return `${must.includes(alarm) ? `**${alarm}**` : alarm} ${duration(at)}${again}`;
+  });
+  return { text: told.length === 0 ? 'nothing' : told.join('; '), faults };
 }
 
 const duration = (minutes: number): string => (minutes < 120 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`);

@@ -5,7 +5,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { IngestProps } from '../../lambda/ingest/ingest-props';
 import { createRouter } from '../../lambda/ingest/router';
-import { listeningTelemetry, type Reported } from './emf';
+import { type Reported, readEmf, telemetryInto } from './emf';
 
 export interface Kind {
   readonly name: string;
@@ -53,16 +53,18 @@ export interface Arrival {
   /** Events put into the queue. */
   readonly queued: number;
   readonly reported: readonly Reported[];
+  /** Bytes of the lines that the metrics are written in. */
+  readonly bytes: number;
 }
 
 /** What comes of one request. */
 export type Ingest = (kind: Kind, wrong?: Wrong, changes?: Partial<IngestProps>) => Promise<Arrival>;
 
-export function createIngest(pipeline: string): Ingest {
+export function createIngest(pipeline: string, detailed = true): Ingest {
   return async (kind, wrong = {}, changes = {}) => {
-    const reported: Reported[] = [];
+    const written: string[] = [];
     const queued: string[] = [];
-    const telemetry = listeningTelemetry(pipeline, (lines) => reported.push(...lines));
+    const telemetry = telemetryInto((lines) => written.push(...lines), { pipeline, detailed });
     const route = createRouter({
       ...{
         adAccountId: '549755885175',
@@ -83,7 +85,8 @@ export function createIngest(pipeline: string): Ingest {
     });
     await route(requestOf(kind, wrong));
     telemetry.flush();
-    return { queued: queued.length, reported };
+    const bytes = written.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+    return { queued: queued.length, reported: written.flatMap(readEmf), bytes };
   };
 }
 

@@ -69,10 +69,11 @@ export class Alarms extends Construct {
       alarmDescription: descriptionOf(definition),
     };
     if ('window' in definition) {
-      const { periods, band } = definition.window;
+      const { datapoints, periods, band } = definition.window;
       return new cloudwatch.AnomalyDetectionAlarm(this, name, {
         ...common,
         evaluationPeriods: periods,
+        datapointsToAlarm: datapoints,
         stdDevs: band,
         comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_LOWER_THRESHOLD,
       });

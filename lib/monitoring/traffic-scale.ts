@@ -5,13 +5,11 @@
  */
 import { Duration } from 'aws-cdk-lib';
 
-export interface Window {
+export interface BandWindow {
   readonly period: Duration;
-  /** Periods that have to be bad, one after the other. */
+  /** Periods that have to be bad, and of how many: the alarm stays until that many were good, and does not come and go. */
+  readonly datapoints: number;
   readonly periods: number;
-}
-
-export interface BandWindow extends Window {
   /** Width of the band of what is expected, in standard deviations. */
   readonly band: number;
 }
@@ -34,42 +32,50 @@ export interface TrafficScale {
 /** Assumed when nobody says how many events are expected. */
 export const DEFAULT_EXPECTED_EVENTS_PER_DAY = 1_000;
 
-const window = (period: Duration, periods: number, band: number): BandWindow => ({ period, periods, band });
+const window = (period: Duration, datapoints: number, periods: number, band: number): BandWindow => ({
+  period,
+  datapoints,
+  periods,
+  band,
+});
 
 const { minutes, hours, days } = Duration;
 
-/** Busiest first. */
+/**
+ * Busiest first. Alarms over more than a day are looked at once an hour, on whole hours; those over less each minute, with
+ * windows that slide. A long window that slides would come and go with each minute at the edge of its band.
+ */
 const SCALES: readonly TrafficScale[] = [
   {
     from: 100_000,
     silence: minutes(10),
-    volume: window(minutes(5), 2, 5),
-    name: window(minutes(5), 2, 5),
-    coverage: window(minutes(5), 2, 5),
+    volume: window(minutes(10), 1, 72, 5),
+    name: window(minutes(10), 1, 72, 5),
+    coverage: window(minutes(15), 1, 48, 5),
     faults: hours(1),
   },
   {
     from: 5_000,
     silence: minutes(30),
-    volume: window(hours(2), 1, 5),
-    name: window(hours(2), 1, 6),
-    coverage: window(minutes(15), 1, 5.5),
+    volume: window(hours(1), 1, 25, 5),
+    name: window(hours(2), 1, 13, 5),
+    coverage: window(minutes(15), 1, 96, 5.5),
     faults: hours(1),
   },
   {
     from: 1_000,
     silence: hours(3),
-    volume: window(hours(12), 1, 5),
-    name: window(days(1), 1, 5),
-    coverage: window(hours(6), 1, 5),
+    volume: window(hours(12), 1, 4, 5),
+    name: window(days(1), 1, 3, 5),
+    coverage: window(hours(6), 1, 5, 5),
     faults: hours(1),
   },
   {
     from: 1,
     silence: hours(24),
-    volume: window(days(1), 3, 3),
-    name: window(days(1), 3, 3),
-    coverage: window(days(1), 1, 6),
+    volume: window(days(1), 3, 5, 3),
+    name: window(days(1), 3, 5, 2.5),
+    coverage: window(days(1), 1, 3, 4.5),
     faults: hours(6),
   },
 ];

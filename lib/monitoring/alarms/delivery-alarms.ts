@@ -12,8 +12,11 @@ import type { TrafficScale } from '../traffic-scale';
 /** What is left to save events before SQS deletes them. */
 const LAST_CALL = Duration.days(2);
 
-/** A held event shows itself once an hour at least, so what was seen of its age counts for as long. */
-const FIVE_MINUTES_OF_AN_HOUR = 12;
+/**
+ * Periods of 5 minutes. A held event is tried once an hour at least, so what one has shown counts for a while longer: an
+ * alarm that ends and comes back tells twice that it is over when it is not.
+ */
+const UNTIL_IT_SHOWS_AGAIN = 15;
 
 export function deliveryAlarms(
   parts: MonitoredParts,
@@ -27,6 +30,8 @@ export function deliveryAlarms(
       name: 'TokenRejected',
       metric: metrics.metric(METRICS.tokenRejected),
       threshold: 0,
+      periods: UNTIL_IT_SHOWS_AGAIN,
+      datapoints: 1,
       happened:
         'Pinterest does not take the access token, or there is none yet. Events stay queued for 14 days, but those that ' +
         'are more than an hour late may count twice.',
@@ -46,7 +51,7 @@ export function deliveryAlarms(
       name: 'EventsDelayed',
       metric: oldest(parts),
       threshold: thresholds.deliveryDelay.toSeconds(),
-      periods: FIVE_MINUTES_OF_AN_HOUR,
+      periods: UNTIL_IT_SHOWS_AGAIN,
       datapoints: 1,
       happened:
         `Events have waited for more than ${thresholds.deliveryDelay.toMinutes()} minutes. They are safe, but one that reaches ` +

@@ -72,4 +72,4 @@ const floor = (parts: MonitoredParts, minimum: number): AlarmDefinition => ({
 });
 
 const arriving = ({ queue }: MonitoredParts, period: Duration): Metric =>
-  queue.metricNumberOfMessagesSent({ statistic: Stats.SUM, period, label: 'Events queued' });
+  queue.metricNumberOfMessagesSent({ statistic: Stats.SUM, period });

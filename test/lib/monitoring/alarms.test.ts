@@ -94,14 +94,15 @@ describe('delivery', () => {
       MetricName: METRICS.tokenRejected,
       Threshold: 0,
       Period: 300,
-      EvaluationPeriods: 1,
+      EvaluationPeriods: 15,
+      DatapointsToAlarm: 1,
       ComparisonOperator: 'GreaterThanThreshold',
     });
   });
 
   it('is late by the age that SQS tells and by the one that the sender saw, well before the hour', () => {
     const alarm = alarmOf('EventsDelayed');
-    expect(alarm).toMatchObject({ Threshold: 1_800, EvaluationPeriods: 12, DatapointsToAlarm: 1 });
+    expect(alarm).toMatchObject({ Threshold: 1_800, EvaluationPeriods: 15, DatapointsToAlarm: 1 });
     expect(alarm.Metrics).toEqual(
       expect.arrayContaining([metricIn('ApproximateAgeOfOldestMessage', 300), metricIn(METRICS.longestWait, 300)]),
     );
@@ -125,7 +126,8 @@ describe('volume', () => {
     expect(alarmOf('NoEvents')).toMatchObject({
       Threshold: 1,
       ComparisonOperator: 'LessThanThreshold',
-      Metrics: [metricIn('NumberOfMessagesSent', 300)],
+      MetricName: 'NumberOfMessagesSent',
+      Period: 300,
     });
     expect([100, 1_000, 10_000, 1_000_000].map((expectedEventsPerDay) => periods({ expectedEventsPerDay }))).toEqual([
       288, 36, 6, 2,
@@ -144,9 +146,10 @@ describe('volume', () => {
     expect(alarm).toMatchObject({
       ComparisonOperator: 'LessThanLowerThreshold',
       ThresholdMetricId: 'expr_1',
-      EvaluationPeriods: 2,
+      DatapointsToAlarm: 1,
+      EvaluationPeriods: 72,
     });
-    expect(alarm.Metrics).toContainEqual(metricIn('NumberOfMessagesSent', 300));
+    expect(alarm.Metrics).toContainEqual(metricIn('NumberOfMessagesSent', 600));
     expect(expressionsOf(alarm)).toEqual(['ANOMALY_DETECTION_BAND(m0, 5)']);
     expect(expressionsOf(alarmOf('EventVolumeDrop', { volumeDropBand: 2.5 }))).toEqual([
       'ANOMALY_DETECTION_BAND(m0, 2.5)',
