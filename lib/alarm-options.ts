@@ -78,7 +78,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 4.5 to 5.5, by `expectedEventsPerDay`.
+   * @default - 4 to 10, by `expectedEventsPerDay`.
    */
   readonly matchCoverageBand?: number;
 

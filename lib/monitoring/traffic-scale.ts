@@ -51,7 +51,7 @@ const SCALES: readonly TrafficScale[] = [
     silence: minutes(10),
     volume: window(minutes(10), 1, 72, 5),
     name: window(minutes(10), 1, 72, 5),
-    coverage: window(minutes(15), 1, 48, 5),
+    coverage: window(minutes(15), 1, 48, 10),
     faults: hours(1),
   },
   {
@@ -73,9 +73,9 @@ const SCALES: readonly TrafficScale[] = [
   {
     from: 1,
     silence: hours(24),
-    volume: window(days(1), 3, 5, 3),
-    name: window(days(1), 3, 5, 2.5),
-    coverage: window(days(1), 1, 3, 4.5),
+    volume: window(days(1), 3, 4, 3),
+    name: window(days(1), 3, 4, 2.5),
+    coverage: window(days(1), 2, 3, 4),
     faults: hours(6),
   },
 ];
