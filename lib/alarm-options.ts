@@ -44,7 +44,7 @@ export interface AlarmOptions {
    *
    * Valid range: 5 minutes to 24 hours, in steps of 5 minutes.
    *
-   * @default - 10 or 30 minutes, 3 or 24 hours, by `expectedEventsPerDay`.
+   * @default - 10 minutes to 24 hours, by `expectedEventsPerDay`.
    */
   readonly silenceThreshold?: Duration;
 
@@ -53,7 +53,7 @@ export interface AlarmOptions {
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 2.5 to 5, by `expectedEventsPerDay`.
+   * @default - 2.5 to 6, by `expectedEventsPerDay`.
    */
   readonly volumeDropBand?: number;
 

@@ -11,7 +11,7 @@ import type { MonitoredParts } from './monitored-parts';
 const FEWEST_FAULTS = 5;
 
 /** Events below which the share with a match key says nothing. */
-const FEWEST_EVENTS = 50;
+export const FEWEST_EVENTS = 50;
 
 /** Deliveries that were put off, of all that were tried. */
 export const deliveryErrorRate = (metrics: PipelineMetrics): MathExpression =>
@@ -49,10 +49,15 @@ export const testEventShare = (metrics: PipelineMetrics, period: Period): MathEx
   });
 
 /** Accepted events that carry a match key, of all; nothing where there are too few to tell. */
-export function matchCoverage(metrics: PipelineMetrics, matchKey: string, period: Period): MathExpression {
+export function matchCoverage(
+  metrics: PipelineMetrics,
+  matchKey: string,
+  period: Period,
+  fewest = FEWEST_EVENTS,
+): MathExpression {
   // several of these stand in one graph, where each metric needs an id of its own.
   const matched = `with_${matchKey}`;
-  const expression = `IF(accepted >= ${FEWEST_EVENTS}, 100 * FILL(${matched}, 0) / accepted)`;
+  const expression = `IF(accepted >= ${fewest}, 100 * FILL(${matched}, 0) / accepted)`;
   return math(`Events with ${matchKey} (%)`, expression, period, {
     [matched]: metrics.metric(detailMetric(METRIC_FAMILIES.matchKey, matchKey)),
     accepted: metrics.metric(METRICS.accepted),

@@ -15,8 +15,7 @@ export interface BandWindow {
 }
 
 export interface TrafficScale {
-  /** Events a day from which on this row holds. */
-  readonly from: number;
+  readonly expectedEventsPerDay: number;
   /** Time without any event that cannot be chance, also not at night. */
   readonly silence: Duration;
   /** For all events together. */
@@ -41,11 +40,16 @@ const window = (period: Duration, datapoints: number, periods: number, band: num
 
 const { minutes, hours, days } = Duration;
 
+/** Holds from so many events a day on. */
+interface Row extends Omit<TrafficScale, 'expectedEventsPerDay'> {
+  readonly from: number;
+}
+
 /**
  * Busiest first. Alarms over more than a day are looked at once an hour, on whole hours; those over less each minute, with
  * windows that slide. A long window that slides would come and go with each minute at the edge of its band.
  */
-const SCALES: readonly TrafficScale[] = [
+const SCALES: readonly Row[] = [
   {
     from: 100_000,
     silence: minutes(10),
@@ -55,20 +59,28 @@ const SCALES: readonly TrafficScale[] = [
     faults: hours(1),
   },
   {
-    from: 5_000,
+    from: 10_000,
     silence: minutes(30),
     volume: window(hours(1), 1, 25, 5),
-    name: window(hours(2), 1, 13, 5),
+    name: window(hours(2), 1, 13, 5.5),
     coverage: window(minutes(15), 1, 96, 5.5),
     faults: hours(1),
   },
   {
-    from: 1_000,
-    silence: hours(3),
-    volume: window(hours(12), 1, 4, 5),
-    name: window(days(1), 1, 3, 5),
-    coverage: window(hours(6), 1, 5, 5),
-    faults: hours(1),
+    from: 2_500,
+    silence: hours(1),
+    volume: window(hours(4), 1, 7, 6),
+    name: window(hours(8), 1, 4, 6),
+    coverage: window(hours(1), 1, 25, 6),
+    faults: hours(3),
+  },
+  {
+    from: 500,
+    silence: hours(6),
+    volume: window(days(1), 2, 3, 5),
+    name: window(days(1), 2, 3, 5),
+    coverage: window(hours(12), 1, 3, 6),
+    faults: hours(3),
   },
   {
     from: 1,
@@ -83,5 +95,5 @@ const SCALES: readonly TrafficScale[] = [
 export function trafficScale(expectedEventsPerDay: number): TrafficScale {
   const scale = SCALES.find(({ from }) => expectedEventsPerDay >= from) ?? SCALES.at(-1);
   if (scale === undefined) throw new Error('there is no scale of traffic');
-  return scale;
+  return { ...scale, expectedEventsPerDay };
 }

@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { AlarmDefinition } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
-import { endpointErrorRate, matchCoverage, refusedInputRate, testEventShare } from '../rates';
+import { endpointErrorRate, FEWEST_EVENTS, matchCoverage, refusedInputRate, testEventShare } from '../rates';
 import type { Thresholds } from '../thresholds';
 import type { TrafficScale } from '../traffic-scale';
 
@@ -46,11 +46,14 @@ export function inputAlarms(
 export function coverageAlarms(
   { metrics }: MonitoredParts,
   matchKeys: readonly string[],
-  { coverage }: TrafficScale,
+  { coverage, expectedEventsPerDay }: TrafficScale,
 ): AlarmDefinition[] {
+  // in the quiet hours a share jumps about more than its band knows.
+  const usual = (expectedEventsPerDay * coverage.period.toSeconds()) / Duration.days(1).toSeconds();
+  const fewest = Math.max(FEWEST_EVENTS, Math.floor((3 * usual) / 4));
   return matchKeys.map((matchKey) => ({
     name: `MatchCoverageDrop.${matchKey}` as const,
-    metric: matchCoverage(metrics, matchKey, coverage.period),
+    metric: matchCoverage(metrics, matchKey, coverage.period, fewest),
     window: coverage,
     ofTraffic: true,
     happened: `Fewer events than usual carry "${matchKey}". Pinterest matches fewer of them to people, so the ads get credit for fewer sales.`,

@@ -130,7 +130,7 @@ describe('volume', () => {
       Period: 300,
     });
     expect([100, 1_000, 10_000, 1_000_000].map((expectedEventsPerDay) => periods({ expectedEventsPerDay }))).toEqual([
-      288, 36, 6, 2,
+      288, 72, 6, 2,
     ]);
     expect(periods({ silenceThreshold: Duration.hours(1) })).toBe(12);
   });
@@ -184,7 +184,7 @@ describe('input', () => {
     const alarm = alarmOf('MatchCoverageDrop.em', { matchCoverageBand: 3 });
     expect(expressionsOf(alarm)).toEqual([
       'ANOMALY_DETECTION_BAND(m0, 3)',
-      'IF(accepted >= 50, 100 * FILL(with_em, 0) / accepted)',
+      'IF(accepted >= 375, 100 * FILL(with_em, 0) / accepted)',
     ]);
   });
 });
