@@ -109,7 +109,8 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     rule: `${NIST}-IAMNoInlinePolicy`,
     at: POLICIES,
-    reason: 'the policy belongs to one role, names resources of this construct, and goes with it; nobody could attach it elsewhere',
+    reason:
+      'the policy belongs to one role, names resources of this construct, and goes with it; nobody could attach it elsewhere',
   },
   {
     rule: `${NIST}-IAMNoInlinePolicy`,
@@ -120,23 +121,27 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     rule: `${NIST}-LambdaConcurrency`,
     at: ['Ingest/Function/Resource'],
-    reason: 'held back by the throttle of the API; reserved runs would be taken from what the account has for all functions',
+    reason:
+      'held back by the throttle of the API; reserved runs would be taken from what the account has for all functions',
     goneWith: ['ingestReservedConcurrency'],
   },
   {
     rule: `${NIST}-LambdaConcurrency`,
     at: ['Sender/Function/Resource'],
-    reason: 'held back by the event source (`senderMaxConcurrency`); receives that reserved concurrency turns away would count as tries',
+    reason:
+      'held back by the event source (`senderMaxConcurrency`); receives that reserved concurrency turns away would count as tries',
   },
   {
     rule: `${NIST}-LambdaDLQ`,
     at: FUNCTIONS,
-    reason: 'for asynchronous calls, which there are none of: a caller of ingest gets an answer, and the sender’s events are in a queue with a dead-letter queue',
+    reason:
+      'for asynchronous calls, which there are none of: a caller of ingest gets an answer, and the sender’s events are in a queue with a dead-letter queue',
   },
   {
     rule: `${NIST}-LambdaInsideVPC`,
     at: FUNCTIONS,
-    reason: 'both need to reach AWS and the sender Pinterest, which out of a VPC takes a NAT gateway; nothing reaches them but Lambda’s own API',
+    reason:
+      'both need to reach AWS and the sender Pinterest, which out of a VPC takes a NAT gateway; nothing reaches them but Lambda’s own API',
     goneWith: ['vpc'],
   },
 ];

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
+import { AwsSolutionsChecks, HIPAASecurityChecks, type NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import cdkJson from '../../cdk.json';
 import { PinterestConversions, PinterestConversionsStack, ServerAuthorization } from '../../lib';
 import { ACCEPTED_FINDINGS, expectedFindings, type Setting } from '../../scripts/security/accepted-findings';
@@ -53,7 +53,7 @@ function madeBeside(app: App): Stack {
   return stack;
 }
 
-function findings(addStack: AddStack, packs: readonly (new (app: App) => AwsSolutionsChecks)[]): string[] {
+function findings(addStack: AddStack, packs: readonly (new (app: App) => NagPack)[]): string[] {
   const app = new App({ context: cdkJson.context });
   const stack = addStack(app);
   for (const Pack of packs) Validations.of(app).addPlugins(new Pack(app));
@@ -98,7 +98,7 @@ describe('rules of AWS', () => {
     expect(ACCEPTED_FINDINGS.filter(({ reason }) => reason.length < 20)).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, new (app: App) => NagPack]>([
     ['HIPAA', HIPAASecurityChecks],
     ['PCI DSS', PCIDSS321Checks],
   ])('for %s find nothing beyond those of NIST', (_, Pack) => {
