@@ -8,7 +8,7 @@ import { METRICS } from '../lambda/telemetry/metric-names';
 import { PinterestConversionsStack } from '../lib';
 
 /** USD. */
-const PRICES = {
+export const PRICES = {
   apiRequest: 1 / 1e6,
   lambdaRequest: 0.2 / 1e6,
   lambdaGigabyteSecond: 0.0000133334,
@@ -21,7 +21,7 @@ const PRICES = {
 } as const;
 
 /** What traffic is taken to look like. */
-const ASSUMED = {
+export const ASSUMED = {
   ingestSeconds: 0.02,
   senderSeconds: 0.5,
   memoryGigabytes: 0.5,
