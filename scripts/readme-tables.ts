@@ -1,14 +1,14 @@
 /**
- * The tables of README.md that know what the code knows: options from the construct's own documentation, cost from its
- * template. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
+ * The tables of README.md and docs/security.md that know what the code knows: options from the construct's own
+ * documentation, cost, rights and findings from its template. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { costTable } from './cost';
+import { withSecurityTables } from './security/tables';
 import { withTable } from './tables';
 
 const ROOT = path.join(__dirname, '..');
-const README = path.join(ROOT, 'README.md');
 
 interface JsiiType {
   readonly primitive?: string;
@@ -55,15 +55,27 @@ const TABLES: Readonly<Record<string, () => string>> = { options: optionsTable, 
 const withTables = (readme: string): string =>
   Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), readme);
 
-const present = readFileSync(README, 'utf8');
-const current = withTables(present);
-if (process.argv.includes('--check')) {
-  if (present !== current) {
-    console.error('the tables in README.md are not current; run "npm run build && npm run docs" and commit the result');
-    process.exitCode = 1;
-  } else {
-    console.log('the tables in README.md are current');
+/** Each from its present text. */
+const PAGES: Readonly<Record<string, (present: string) => string | Promise<string>>> = {
+  'README.md': withTables,
+  'docs/security.md': withSecurityTables,
+};
+
+async function main(): Promise<void> {
+  for (const [name, current] of Object.entries(PAGES)) {
+    const file = path.join(ROOT, name);
+    const present = readFileSync(file, 'utf8');
+    const wanted = await current(present);
+    if (!process.argv.includes('--check')) writeFileSync(file, wanted);
+    else if (present === wanted) console.log(`the tables in ${name} are current`);
+    else {
+      console.error(`the tables in ${name} are not current; run "npm run build && npm run docs" and commit the result`);
+      process.exitCode = 1;
+    }
   }
-} else {
-  writeFileSync(README, current);
 }
+
+main().catch((error: Error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
