@@ -13,6 +13,8 @@ export interface BundledPackage {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
+  /** Below the root. */
+  readonly folder: string;
 }
 
 /** Folder of the package that a bundled file belongs to, in the innermost `node_modules`. */
@@ -29,11 +31,11 @@ export async function packagesIn(bundle: Bundle): Promise<BundledPackage[]> {
 
 function describe(folder: string): BundledPackage {
   const { name, version, license } = JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8'));
-  return { name, version, licence: license };
+  return { name, version, licence: license, folder };
 }
 
-/** `@aws-sdk/client-sqs` → `@aws-sdk`. */
-const familyOf = ({ name }: BundledPackage): string => name.split('/')[0] ?? name;
+/** `@aws-sdk/client-sqs` → `@aws-sdk/`; what has no scope is alone. */
+const familyOf = ({ name }: BundledPackage): string => /^@[^/]+\//.exec(name)?.[0] ?? '';
 
 export async function bundledPackagesTable(): Promise<string> {
   const functions: readonly Bundle[] = ['ingest', 'sender'];
@@ -44,13 +46,14 @@ export async function bundledPackagesTable(): Promise<string> {
   const packages = [...byPackage].map(([text, [first, ...more]]) => {
     if (first === undefined) throw new Error(`${text} is in no bundle`);
     const bundles = [first, ...more].map(({ bundle }) => bundle).join(', ');
-    return { text, bundles, licence: first.licence, family: familyOf(first) };
+    const family = familyOf(first);
+    return { text: text.slice(family.length), bundles, licence: first.licence, family };
   });
   const rows = Map.groupBy(packages, ({ family, licence, bundles }) => JSON.stringify([family, licence, bundles]));
   return markdownTable(
     ['packages', 'licence', 'in'],
     [...rows.values()].map((same) => [
-      same.map(({ text }) => text).join(', '),
+      `${same[0]?.family ? `\`${same[0].family}\` ` : ''}${same.map(({ text }) => text).join(', ')}`,
       same[0]?.licence ?? '',
       same[0]?.bundles ?? '',
     ]),

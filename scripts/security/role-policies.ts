@@ -1,12 +1,13 @@
 /**
- * What the roles of the two functions may do, read from the template, and why. A grant without a reason here, and a reason
- * without a grant, stop `npm run docs` and its check.
+ * What the roles of the two functions may do, read from the template. A grant without a reason in grant-reasons.ts, and a
+ * reason without a grant, stop `npm run docs` and its check.
  */
 import { App, aws_ec2 as ec2, aws_kms as kms, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdkJson from '../../cdk.json';
 import { PinterestConversions, type PinterestConversionsProps } from '../../lib';
 import { markdownTable } from '../tables';
+import { CODE_OF_FUNCTION, REASONS, VIA } from './grant-reasons';
 import { actionsOf, resourceOf, type Statement, statementsOf } from './statements';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/12345678-1234-1234-1234-123456789012';
@@ -23,9 +24,6 @@ const RESOURCES: Readonly<Record<string, string>> = {
   '"*"': '`*`',
 };
 
-const VIA = 'through ';
-const CODE_OF_FUNCTION = 'called by the code of the function';
-
 function conditionOf({ Condition }: Statement): string {
   if (Condition === undefined) return '';
   const text = JSON.stringify(Condition);
@@ -34,29 +32,6 @@ function conditionOf({ Condition }: Statement): string {
   if (text.startsWith('{"ArnEquals":{"lambda:SourceFunctionArn":')) return CODE_OF_FUNCTION;
   throw new Error(`scripts/security/role-policies.ts has no words for the condition ${text}`);
 }
-
-const LOG = 'writes its log, and metrics as log lines';
-const INTERFACES = 'Lambda makes network interfaces in the name of the role; AWS documents no narrower resource';
-const NONE_OF_THEM = 'the code itself needs none of them';
-
-/** By role, resource and condition. */
-const REASONS: Readonly<Record<string, string>> = {
-  'ingest, its log group': LOG,
-  'ingest, queue': 'queues accepted events',
-  'ingest, ingest key': 'compares what a back end shows',
-  'sender, its log group': LOG,
-  'sender, queue': 'Lambda takes events off the queue in the name of the role; the function puts back what has to wait',
-  'sender, dead-letter queue': 'puts aside what Pinterest does not take, with the reason',
-  'sender, token': 'shows it to Pinterest',
-  [`ingest, the key, ${VIA}SQS`]: 'makes the data key that messages are encrypted with, and checks it, as SQS asks for',
-  [`ingest, the key, ${VIA}Secrets Manager`]: 'reads the ingest key',
-  [`sender, the key, ${VIA}SQS`]: 'reads events, and makes data keys for dead letters',
-  [`sender, the key, ${VIA}Secrets Manager`]: 'reads the token',
-  'ingest, `*`': INTERFACES,
-  'sender, `*`': INTERFACES,
-  [`ingest, \`*\`, ${CODE_OF_FUNCTION}`]: NONE_OF_THEM,
-  [`sender, \`*\`, ${CODE_OF_FUNCTION}`]: NONE_OF_THEM,
-};
 
 /** The stacks whose templates are read: the standard one, and those with an option that adds rights. */
 const VARIANTS: readonly {
@@ -103,7 +78,7 @@ function grantOf(role: string, option: string, statement: Statement): Grant {
   const condition = conditionOf(statement);
   const name = [role, resource, condition].filter((part) => part !== '').join(', ');
   const reason = REASONS[name];
-  if (reason === undefined) throw new Error(`scripts/security/role-policies.ts has no reason for "${name}"`);
+  if (reason === undefined) throw new Error(`scripts/security/grant-reasons.ts has no reason for "${name}"`);
   const actions = actionsOf(statement).map((action) => `\`${action}\``);
   const effect = statement.Effect === 'Deny' ? 'denied: ' : '';
   return { role, name, cells: [option, `${effect}${actions.join(', ')}`, resource, condition, reason] };
@@ -127,7 +102,7 @@ export function rolePolicyTable(): string {
   const grants = allGrants();
   const used = new Set(grants.map(({ name }) => name));
   const unused = Object.keys(REASONS).filter((name) => !used.has(name));
-  if (unused.length > 0) throw new Error(`scripts/security/role-policies.ts has reasons for nothing: ${unused}`);
+  if (unused.length > 0) throw new Error(`scripts/security/grant-reasons.ts has reasons for nothing: ${unused}`);
 
   const byCells = Map.groupBy(grants, ({ cells }) => JSON.stringify(cells));
   return markdownTable(

@@ -1,5 +1,6 @@
 /** What of others gets into what is shipped. */
 import { type Bundle, packagesIn } from '../../scripts/security/bundled-packages';
+import { thirdPartyLicences } from '../../scripts/third-party-licences';
 
 /** None asks for more than its own text beside the code; MIT-0 and Unlicense not even for that. */
 const LICENCES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MIT-0', 'Unlicense'];
@@ -42,3 +43,13 @@ it.each<Bundle>(['script', 'browser', 'client', 'command'])(
     expect(await packagesIn(bundle)).toEqual([]);
   },
 );
+
+it('the licences of all of them go with the package, with whose code it is', async () => {
+  const licences = await thirdPartyLicences();
+  for (const { name, version, licence } of await packagesIn('ingest')) {
+    expect(licences).toContain(`${name} ${version} (${licence})\n`);
+  }
+  for (const text of ['Apache License', 'Copyright (c) 2014 Andrew Kelley', 'asks for no notice']) {
+    expect(licences).toContain(text);
+  }
+});
