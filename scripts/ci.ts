@@ -35,7 +35,7 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'lint and format', command: 'npm run lint' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
-  { name: 'tables of the docs', command: 'npm run docs -- --check' },
+  { name: 'tables of the README', command: 'npm run docs -- --check' },
   {
     name: 'synth of a clean checkout',
     command: 'npx cdk synth --quiet --no-notices -c adAccountId=549755885175 -o .cache/cdk.out',
