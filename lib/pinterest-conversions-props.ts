@@ -90,7 +90,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
    * Requests per second that the API takes over time; more are answered 429.
    *
    * This is the brake on the bill: 100 a second are 8 million requests a day, far above most shops. docs/security.md says
-   * what it costs when somebody floods the endpoint with that many: it falls in proportion.
+   * what it costs when somebody floods the endpoint with that many.
    *
    * Valid range: 1 to 10,000.
    *

@@ -20,6 +20,9 @@ const CHARGED_BYTES = 512 * 1024;
 /** Of a request with as much in it as one may hold; by docs/performance.md the hashing alone is a tenth of it. */
 const FULL_REQUEST_SECONDS = 1;
 
+/** The line of the access log, and that with the metrics, or with why nothing was taken. */
+const LOG_BYTES = 1_000;
+
 /** Of an answer: its headers, and what it says of each event. */
 const ANSWER_BYTES = 300;
 const RESULT_BYTES = Buffer.byteLength(',{"status":"processed","error_message":null,"warning_message":null}');
@@ -50,7 +53,7 @@ const FLOODS: readonly Flood[] = [
 function dayOf({ events, bytes, ingestSeconds }: Flood, requests: number): number {
   const gateway = requests * Math.max(1, Math.ceil(bytes / CHARGED_BYTES)) * PRICES.apiRequest;
   const ingest = requests * (PRICES.lambdaRequest + secondsOf(ingestSeconds));
-  const log = ((requests * ASSUMED.logKilobytesPerRequest) / 1e6) * PRICES.logGigabyte;
+  const log = ((requests * LOG_BYTES) / 1e9) * PRICES.logGigabyte;
   const answers = ((requests * (ANSWER_BYTES + events * RESULT_BYTES)) / 1e9) * PRICES.egressGigabyte;
   return gateway + ingest + log + answers + (events === 0 ? 0 : deliveryOf({ events, bytes }, requests));
 }
