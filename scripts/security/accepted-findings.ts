@@ -7,6 +7,7 @@ import { markdownTable } from '../tables';
 /** Options that make a finding go, or come. */
 export type Setting =
   | 'alarmTopic'
+  | 'compositeAlarm'
   | 'encryptionKey'
   | 'ingestKeySecret'
   | 'ingestReservedConcurrency'
@@ -17,7 +18,7 @@ export type Setting =
 
 export interface AcceptedFinding {
   readonly rule: string;
-  /** Paths below the construct. */
+  /** Paths below the construct; `Monitoring/Alarms` is each alarm. */
   readonly at: readonly string[];
   readonly reason: string;
   readonly goneWith?: readonly Setting[];
@@ -105,6 +106,12 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
     at: ['Monitoring/Topic'],
     reason: 'with the key that AWS manages for SNS CloudWatch could not publish; no alarm text holds anything personal',
     goneWith: ['encryptionKey', 'alarmTopic'],
+  },
+  {
+    rule: `${NIST}-CloudWatchAlarmAction`,
+    at: ['Monitoring/Alarms'],
+    reason: 'the one alarm that stands for all of them has the action',
+    onlyWith: 'compositeAlarm',
   },
   {
     rule: `${NIST}-IAMNoInlinePolicy`,
