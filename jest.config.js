@@ -6,6 +6,11 @@ module.exports = {
   // Those need a browser, and those install from registries; each have a configuration of their own.
   testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/consumers/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }] },
+  // The examples name the package, as their reader does.
+  moduleNameMapper: {
+    '^cdk-pinterest-conversions$': '<rootDir>/lib',
+    '^cdk-pinterest-conversions/client$': '<rootDir>/client',
+  },
   // The constructs refer to the built Lambda code, so that is built once before any test.
   globalSetup: '<rootDir>/test/helpers/build-assets.ts',
   testTimeout: 30_000,

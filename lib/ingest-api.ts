@@ -16,7 +16,7 @@ import type { EventQueue } from './event-queue';
 import { ACCESS_LOG_FIELDS } from './private/access-log';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { deployedEventMap } from './private/environment-json';
-import { grantReadSecret } from './private/key-access';
+import { grantReadSecret, READ_AND_CACHE, READ_VALUE } from './private/key-access';
 import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
 
@@ -72,7 +72,7 @@ export class IngestApi extends Construct {
     this.function = ingest;
     this.logGroup = logGroup;
     props.events.grantSend(role);
-    grantReadSecret(this.ingestKeySecret, role);
+    grantReadSecret(this.ingestKeySecret, role, READ_VALUE);
 
     // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
     this.api = new apigw.HttpApi(this, 'Api', {
@@ -106,7 +106,7 @@ export class IngestApi extends Construct {
           actions: ['execute-api:Invoke'],
           resourceArns: this.serverRoutes.map(({ routeArn }) => routeArn),
         })
-      : grantReadSecret(this.ingestKeySecret, grantee);
+      : grantReadSecret(this.ingestKeySecret, grantee, READ_AND_CACHE);
   }
 
   private environment(): { [name: string]: string } {

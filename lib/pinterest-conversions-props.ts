@@ -89,8 +89,8 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Requests per second that the API takes over time; more are answered 429.
    *
-   * This is the brake on the bill: 100 a second are 8 million requests a day, far above most shops, and whoever floods
-   * the endpoint with that many costs some 20 USD a day.
+   * This is the brake on the bill: 100 a second are 8 million requests a day, far above most shops. docs/security.md says
+   * what it costs when somebody floods the endpoint with that many.
    *
    * Valid range: 1 to 10,000.
    *

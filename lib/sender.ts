@@ -9,7 +9,7 @@ import { SENDER_LIMITS } from '../lambda/sender/limits';
 import type { EventQueue } from './event-queue';
 import type { LateEvents } from './late-events';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
-import { grantReadSecret } from './private/key-access';
+import { grantReadSecret, READ_VALUE } from './private/key-access';
 
 export interface SenderProps {
   readonly adAccountId: string;
@@ -59,7 +59,7 @@ export class Sender extends Construct {
     this.function = sender;
     this.logGroup = logGroup;
 
-    grantReadSecret(this.tokenSecret, role);
+    grantReadSecret(this.tokenSecret, role, READ_VALUE);
     props.events.grantSendDeadLetters(role);
     props.events.grantConsume(role);
     // not an SqsEventSource: that has the names of stack and stage in its logical id, and when one of them changes AWS

@@ -66,17 +66,18 @@ const client: BuildOptions = {
   minify: false,
 };
 
+/** Everything that is shipped bundled; the pages' script, which is made smaller by other means, stands first. */
+export const BUNDLES = {
+  script: { ...browser('pinterest.ts', 'ingest/pinterest.js'), minify: false },
+  browser: browser('index.ts', 'browser/index.mjs'),
+  ingest: lambdaFunction('ingest'),
+  sender: lambdaFunction('sender'),
+  command,
+  client,
+} as const satisfies Record<string, BuildOptions>;
+
 export async function buildAssets(): Promise<void> {
-  const [served, ...results] = await Promise.all(
-    [
-      { ...browser('pinterest.ts', 'ingest/pinterest.js'), minify: false },
-      browser('index.ts', 'browser/index.mjs'),
-      lambdaFunction('ingest'),
-      lambdaFunction('sender'),
-      command,
-      client,
-    ].map((options) => build(options)),
-  );
+  const [served, ...results] = await Promise.all(Object.values(BUNDLES).map((options) => build(options)));
   const files = results.flatMap(({ outputFiles = [] }) => outputFiles);
   const scripts = served?.outputFiles?.map((file) => ({ path: file.path, contents: asScript(file.text) })) ?? [];
   await Promise.all([...files, ...scripts].map((file) => replace(file.path, file.contents)));

@@ -10,7 +10,7 @@ import { PinterestConversionsStack, type PinterestConversionsStackProps } from '
 import { ALARM_NAMES } from '../lib/monitoring/alarm-names';
 
 /** USD. */
-const PRICES = {
+export const PRICES = {
   apiRequest: 1 / 1e6,
   lambdaRequest: 0.2 / 1e6,
   lambdaGigabyteSecond: 0.0000133334,
@@ -23,7 +23,7 @@ const PRICES = {
 } as const;
 
 /** What traffic is taken to look like. */
-const ASSUMED = {
+export const ASSUMED = {
   ingestSeconds: 0.02,
   senderSeconds: 0.5,
   memoryGigabytes: 0.5,

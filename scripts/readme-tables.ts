@@ -8,6 +8,7 @@ import path from 'node:path';
 import { apiReference } from './api-reference';
 import { costTable } from './cost';
 import { packageFacts } from './package-facts';
+import { withSecurityTables } from './security/tables';
 import { withTable } from './tables';
 
 const ROOT = path.join(__dirname, '..');
@@ -68,6 +69,7 @@ async function withTables(readme: string): Promise<string> {
 const DOCUMENTS: Readonly<Record<string, (present: string) => string | Promise<string>>> = {
   'README.md': withTables,
   'API.md': apiReference,
+  'docs/security.md': withSecurityTables,
 };
 
 async function main(): Promise<void> {

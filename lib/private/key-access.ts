@@ -25,10 +25,20 @@ export function grantKey(
   });
 }
 
-export function grantReadSecret(secret: secretsmanager.ISecret, grantee: iam.IGrantable): iam.Grant {
+/** What our own functions call. */
+export const READ_VALUE = ['secretsmanager:GetSecretValue'];
+
+/** With what the caching clients of AWS call beside, which back ends may use. */
+export const READ_AND_CACHE = [...READ_VALUE, 'secretsmanager:DescribeSecret'];
+
+export function grantReadSecret(
+  secret: secretsmanager.ISecret,
+  grantee: iam.IGrantable,
+  actions: readonly string[],
+): iam.Grant {
   const grant = iam.Grant.addToPrincipalOrResource({
     grantee,
-    actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+    actions: [...actions],
     // a secret that is known by name or partial ARN ends in six characters that nobody knows at synth.
     resourceArns: [secret.secretFullArn ?? `${secret.secretArn}-??????`],
     resource: secret,

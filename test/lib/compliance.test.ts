@@ -1,42 +1,23 @@
-/** cdk-nag's AwsSolutions rules, and CloudFormation's own through the context of cdk.json. */
+/**
+ * cdk-nag's AwsSolutions and NIST 800-53 R5 rules, held against the findings that scripts/security/accepted-findings.ts
+ * explains, and CloudFormation's own rules through the context of cdk.json.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, HIPAASecurityChecks, type NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import cdkJson from '../../cdk.json';
-import { PinterestConversions, PinterestConversionsStack, ServerAuthorization } from '../../lib';
+import {
+  PinterestConversions,
+  PinterestConversionsStack,
+  type PinterestConversionsStackProps,
+  ServerAuthorization,
+} from '../../lib';
+import { ACCEPTED_FINDINGS, expectedFindings, type Setting } from '../../scripts/security/accepted-findings';
 import { ownStack } from './own-resources';
-import { AD_ACCOUNT, REQUIRED } from './stacks';
-
-const BROWSER_ROUTE = 'browsers have no credentials; the function checks the origin and hands out nothing';
-const KEY_ROUTE = 'the function checks the ingest key itself, in constant time';
-const NO_ROTATION = 'nobody but the owner can make a new one: ';
-
-/** Findings that stay, and why. Paths are below the construct. */
-const ACCEPTED: { readonly [finding: string]: string } = {
-  'AwsSolutions-APIG4 Ingest/PostCollect': BROWSER_ROUTE,
-  'AwsSolutions-APIG4 Ingest/OptionsCollect': 'browsers send preflights without credentials, by the standard',
-  'AwsSolutions-APIG4 Ingest/GetPinterestJs': 'the script is public; it holds nothing of the deployment',
-  'AwsSolutions-APIG4 Ingest/GetHealth': 'monitors have no credentials; the answer says nothing of the deployment',
-  'AwsSolutions-SMG4 Sender/Token': `${NO_ROTATION}Pinterest has no API that issues conversion tokens`,
-  'AwsSolutions-SMG4 Ingest/IngestKey': `${NO_ROTATION}the back ends that show it have to change with it`,
-};
-const ACCEPTED_WITH_KEY: typeof ACCEPTED = {
-  ...ACCEPTED,
-  'AwsSolutions-APIG4 Ingest/PostEvents': KEY_ROUTE,
-  'AwsSolutions-APIG4 Ingest/PostV5AdAccountsEvents': KEY_ROUTE,
-  'AwsSolutions-APIG4 Ingest/AnyOther': 'answers 404 to everybody',
-};
-
-const INTERFACES = 'Lambda makes network interfaces in the name of the role; AWS documents no narrower resource';
-const { 'AwsSolutions-SMG4 Sender/Token': _, 'AwsSolutions-SMG4 Ingest/IngestKey': __, ...ROUTES } = ACCEPTED;
-const ACCEPTED_WITH_OWN: typeof ACCEPTED = {
-  ...ROUTES,
-  'AwsSolutions-IAM5[Resource::*] Ingest/Function/Role/DefaultPolicy': INTERFACES,
-  'AwsSolutions-IAM5[Resource::*] Sender/Function/Role/DefaultPolicy': INTERFACES,
-};
+import { AD_ACCOUNT } from './stacks';
 
 interface Report {
   readonly pluginReports: readonly {
@@ -47,17 +28,35 @@ interface Report {
   }[];
 }
 
-const withAuthorization = (serverAuthorization: ServerAuthorization) => (app: App) =>
-  new PinterestConversionsStack(app, 'Stack', {
-    ...REQUIRED,
-    compositeAlarm: true,
-    plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.hours(36) }],
-    serverAuthorization,
-  });
+type AddStack = (app: App) => Stack;
+
+/** Nothing is warned of. */
+const TOLD = { expectedEventsPerDay: 1_000 };
+
+const stackWith =
+  (props: Partial<PinterestConversionsStackProps>): AddStack =>
+  (app) =>
+    new PinterestConversionsStack(app, 'Stack', {
+      ...TOLD,
+      adAccountId: AD_ACCOUNT,
+      alarmEmails: ['owner@shop.example'],
+      minimumEventsPerDay: 10,
+      ...props,
+    });
+
+const STANDARD = stackWith({});
+
+const ONE_ALARM = stackWith({
+  compositeAlarm: true,
+  plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.hours(36) }],
+});
+
+const withEverything: AddStack = (app) => ownStack(TOLD, app);
 
 function madeBeside(app: App): Stack {
   const stack = new Stack(app, 'Stack');
   new PinterestConversions(stack, 'Conversions', {
+    ...TOLD,
     adAccountId: AD_ACCOUNT,
     alarmEmails: ['owner@shop.example'],
     encryptionKey: new Key(stack, 'Key'),
@@ -66,39 +65,70 @@ function madeBeside(app: App): Stack {
   return stack;
 }
 
-function findings(addStack: (app: App) => Stack): string[] {
+function findings(addStack: AddStack, packs: readonly (new (app: App) => NagPack)[]): string[] {
   const app = new App({ context: cdkJson.context });
   const stack = addStack(app);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  for (const Pack of packs) Validations.of(app).addPlugins(new Pack(app));
   expect(() => app.synth()).toThrow();
   const report: Report = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8'));
-  return report.pluginReports.flatMap(({ violations }) =>
+  const found = report.pluginReports.flatMap(({ violations }) =>
     violations.flatMap(({ ruleName, violatingConstructs }) =>
-      violatingConstructs.map(
-        ({ constructPath }) =>
-          `${ruleName} ${constructPath.replace(`${stack.node.path}/Conversions/`, '').replace('/Resource', '')}`,
-      ),
+      violatingConstructs.map(({ constructPath }) => `${ruleName} ${place(constructPath, stack)}`),
     ),
   );
+  return [...new Set(found)];
 }
+
+/** Below the construct, without the name of a single alarm. */
+const place = (constructPath: string, { node }: Stack): string =>
+  constructPath
+    .replace(`${node.path}/Conversions/`, '')
+    .replace(/\/Resource$/, '')
+    .replace(/^(Monitoring\/Alarms)\/.*/, '$1');
+
+const EVERYTHING: readonly Setting[] = [
+  'alarmTopic',
+  'encryptionKey',
+  'ingestKeySecret',
+  'ingestReservedConcurrency',
+  'serverAuthorizer',
+  'tokenSecret',
+  'vpc',
+];
 
 describe('rules of AWS', () => {
   // The report is printed too; it says nothing that the comparison does not.
   beforeEach(() => jest.spyOn(console, 'error').mockImplementation());
   afterEach(() => jest.restoreAllMocks());
 
-  it.each([
-    ['authorization by ingest key', withAuthorization(ServerAuthorization.INGEST_KEY), ACCEPTED_WITH_KEY],
-    ['authorization by IAM', withAuthorization(ServerAuthorization.IAM), ACCEPTED],
-    ['everything of the owner’s', (app: App) => ownStack({}, app), ACCEPTED_WITH_OWN],
-  ])('find nothing but what is explained, with %s', (_, addStack, accepted) => {
-    expect(findings(addStack).sort()).toEqual(Object.keys(accepted).sort());
-    expect(Object.values(accepted).every((reason) => reason.length > 20)).toBe(true);
+  it.each<[string, AddStack, readonly Setting[]]>([
+    ['a standard stack', STANDARD, []],
+    ['authorization by IAM', stackWith({ serverAuthorization: ServerAuthorization.IAM }), ['ServerAuthorization.IAM']],
+    ['one alarm that stands for all', ONE_ALARM, ['compositeAlarm']],
+    ['everything of the owner’s', withEverything, EVERYTHING],
+  ])('find nothing but what is explained, with %s', (_, addStack, settings) => {
+    expect(findings(addStack, [AwsSolutionsChecks, NIST80053R5Checks]).sort()).toEqual(
+      expectedFindings(settings).sort(),
+    );
   });
 
-  it.each([
-    ['a standard stack', withAuthorization(ServerAuthorization.INGEST_KEY)],
-    ['everything of the owner’s', (app: App) => ownStack({}, app)],
+  it('are answered with a reason each', () => {
+    expect(ACCEPTED_FINDINGS.filter(({ reason }) => reason.length < 20)).toEqual([]);
+  });
+
+  it.each<[string, new (app: App) => NagPack]>([
+    ['HIPAA', HIPAASecurityChecks],
+    ['PCI DSS', PCIDSS321Checks],
+  ])('for %s find nothing beyond those of NIST', (_, Pack) => {
+    const explained = expectedFindings([]).map((finding) => finding.replace('NIST.800.53.R5', ''));
+    const others = findings(STANDARD, [Pack]).map((finding) => finding.replace(/^(HIPAA\.Security|PCI\.DSS\.321)/, ''));
+    expect(explained).toEqual(expect.arrayContaining(others));
+  });
+
+  it.each<[string, AddStack]>([
+    ['a standard stack', STANDARD],
+    ['one alarm that stands for all', ONE_ALARM],
+    ['everything of the owner’s', withEverything],
     ['a key and a VPC of the same stack', madeBeside],
   ])('are asked at each synth, and have nothing against %s', (_, addStack) => {
     expect(cdkJson.context).toMatchObject({ '@aws-cdk/core:validateAgainstDefaultRules': true });

@@ -2,30 +2,20 @@ import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { PinterestConversions } from '../../lib';
+import { rolePolicyTable } from '../../scripts/security/role-policies';
+import { actionsOf, resourceOf, type Statement, statementsOf } from '../../scripts/security/statements';
 import { OWN, ownVpc } from './own-resources';
 import { AD_ACCOUNT, templateOf, testApp } from './stacks';
-
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | string[];
-  readonly Resource: unknown;
-  readonly Condition?: unknown;
-}
-
-function statementsOf(template: Template, role: string): Statement[] {
-  return Object.entries(template.findResources('AWS::IAM::Policy'))
-    .filter(([id]) => id.includes(role))
-    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
-}
 
 /** Logical id, without its hash, of the resource that a statement is about, and service that it goes through → its actions. */
 function grants(statements: readonly Statement[]): { [resource: string]: string[] } {
   const byResource = new Map<string, Set<string>>();
-  for (const { Effect, Action, Resource, Condition } of statements) {
-    const [resource] = JSON.stringify(Resource).match(/Conversions\w+?(?=[0-9A-F]{8}")/) ?? [JSON.stringify(Resource)];
+  for (const statement of statements) {
+    const { Effect, Condition } = statement;
+    const resource = resourceOf(statement);
     const [service] = JSON.stringify(Condition ?? {}).match(/(?<=kms:ViaService.*")\w+(?=\.")/) ?? [];
     const key = `${Effect === 'Deny' ? 'not ' : ''}${resource}${service ? ` through ${service}` : ''}`;
-    byResource.set(key, new Set([...(byResource.get(key) ?? []), ...[Action].flat()]));
+    byResource.set(key, new Set([...(byResource.get(key) ?? []), ...actionsOf(statement)]));
   }
   return Object.fromEntries([...byResource].map(([key, actions]) => [key, [...actions].sort()]));
 }
@@ -37,7 +27,7 @@ describe('roles of the functions', () => {
     expect(grants(statementsOf(template, 'Ingest'))).toEqual({
       ConversionsIngestFunctionLogs: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       ConversionsEventsQueue: ['sqs:SendMessage'],
-      ConversionsIngestIngestKey: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+      ConversionsIngestIngestKey: ['secretsmanager:GetSecretValue'],
     });
   });
 
@@ -51,18 +41,18 @@ describe('roles of the functions', () => {
         'sqs:ReceiveMessage',
       ],
       ConversionsEventsDeadLetters: ['sqs:SendMessage'],
-      ConversionsSenderToken: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+      ConversionsSenderToken: ['secretsmanager:GetSecretValue'],
     });
   });
 
-  it('has no wildcard in any action or resource, and no managed policy', () => {
-    const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(
-      ({ Properties }) => Properties.PolicyDocument.Statement as Statement[],
-    );
-    expect(JSON.stringify(statements.map(({ Action, Resource }) => [Action, Resource]))).not.toContain('*');
-    for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role'))) {
-      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
-    }
+  it('take no managed policy', () => {
+    template.allResourcesProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  it('are described in docs/security.md with a reason for each grant', () => {
+    const rows = rolePolicyTable().split('\n').slice(2);
+    expect(rows.length).toBeGreaterThan(8);
+    for (const row of rows) expect(row).toMatch(/^\| (ingest|sender).* \| [^|]{10,} \|$/);
   });
 });
 
