@@ -18,6 +18,7 @@ export interface Surroundings {
 
 export async function main(args: readonly string[], { env, fetch, now }: Surroundings): Promise<CommandResult> {
   const parsed = parse(args);
+  if (parsed?.values.help) return { ok: true, text: USAGE };
   const [command, endpoint, ...more] = parsed?.positionals ?? [];
   if (parsed === undefined || command !== 'send-test' || endpoint === undefined || more.length > 0) {
     return { ok: false, text: USAGE };
@@ -32,7 +33,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { event: { type: 'string', default: 'checkout' } },
+      options: { event: { type: 'string', default: 'checkout' }, help: { type: 'boolean', short: 'h' } },
     });
   } catch {
     return undefined;

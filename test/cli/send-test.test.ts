@@ -76,3 +76,8 @@ describe('cdk-pinterest-conversions send-test', () => {
     expect(readFileSync('assets/cli/index.mjs', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
+
+it.each([['--help'], ['-h'], ['send-test', '--help']])('%s is asked for, and no fault', async (...args) => {
+  const surroundings = { env: {}, fetch: async () => Response.error(), now: () => 0 };
+  expect(await main(args, surroundings)).toEqual({ ok: true, text: expect.stringMatching(/^usage: /) });
+});

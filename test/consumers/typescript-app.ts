@@ -38,12 +38,18 @@ export const refused = () => new PinterestConversionsStack(app, 'Refused', {});
 `;
 
 const PAGE = `import { type Conversions, start } from 'cdk-pinterest-conversions/browser';
+import { ConversionsClient } from 'cdk-pinterest-conversions/client';
 
 const conversions: Conversions = start({ endpoint: 'https://events.shop.example' });
 export const id: string = conversions.track('checkout', { value: 40, currency: 'USD', order_id: 'order-1' });
 
 // @ts-expect-error the types are known, so a missing endpoint is an error.
 export const refused = () => start({});
+
+export const client = new ConversionsClient({ endpoint: 'https://events.shop.example', ingestKey: 'key' });
+
+// @ts-expect-error the types are known, so an event without its data is an error.
+export const unsent = () => client.send([{ event_name: 'checkout' }]);
 `;
 
 /**
