@@ -1,4 +1,5 @@
 /** An alarm before it is made: what it watches, when it is raised, and what it says to the person who gets the mail. */
+import { Tokenization } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type AlarmName, kindOf } from './alarm-names';
 import type { BandWindow } from './traffic-scale';
@@ -37,6 +38,9 @@ export const RUNBOOK_URL =
 
 /** `EventVolumeDrop.checkout` stands in the runbook under `EventVolumeDrop`. */
 export const runbookOf = (name: string): string => `${RUNBOOK_URL}#${kindOf(name).toLowerCase()}`;
+
+/** A number in a text; also one that only the deployment knows. */
+export const text = (value: number): string => Tokenization.stringifyNumber(value);
 
 export const descriptionOf = ({ name, happened, lookFirst }: AlarmDefinition): string =>
   `${happened} Look first: ${lookFirst} Runbook: ${runbookOf(name)}`;

@@ -1,4 +1,5 @@
 /** The event names, as Pinterest gets them, whose volume is watched name by name. */
+import { Token } from 'aws-cdk-lib';
 import { knownEventName } from '../../lambda/event/event-name';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
@@ -14,5 +15,6 @@ export function watchedEventNames({ watchedEventNames, eventMap }: PinterestConv
   const names = Object.values(eventMap).map(({ sendAs, advertiserDefined }) =>
     advertiserDefined ? sendAs : (knownEventName(sendAs) ?? sendAs),
   );
-  return [...new Set(names)].slice(0, MOST);
+  // one that only the deployment knows cannot name an alarm.
+  return [...new Set(names)].filter((name) => !Token.isUnresolved(name)).slice(0, MOST);
 }

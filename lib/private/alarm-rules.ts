@@ -41,17 +41,37 @@ const alarmMeant = (name: string): string => {
   return near === undefined ? `write one of ${ALARM_NAMES.join(', ')}` : `did you mean "${near}"?`;
 };
 
+/** Windows and names shape the template, so they have to be known before anything is deployed. */
+const KNOWN_AT_SYNTH = [
+  'expectedEventsPerDay',
+  'silenceThreshold',
+  'deliveryDelayThreshold',
+  'watchedEventNames',
+  'watchedMatchKeys',
+  'disabledAlarms',
+  'plannedPauses',
+] as const;
+
+const knownAtSynth: readonly Rule[] = KNOWN_AT_SYNTH.map((prop) => ({ [prop]: value }) => {
+  const isKnown = !isToken(value) && !(value instanceof Duration && value.isUnresolved());
+  return isKnown
+    ? []
+    : [`"${prop}" must be known when the template is made, got a value of the deployment; write it out`];
+});
+
 /** Whole seconds of a duration that is known now. */
 const within =
   (minimum: number, maximum: number, step = 1) =>
   (duration: Duration): boolean => {
     if (typeof duration.toSeconds !== 'function') return false;
+    // Told by the rule above.
     if (duration.isUnresolved()) return true;
     const seconds = duration.toSeconds({ integral: false });
     return isWithin(minimum, maximum)(seconds) && seconds % step === 0;
   };
 
 export const ALARM_RULES: readonly Rule[] = [
+  ...knownAtSynth,
   eachMust(
     'alarmEmails',
     (address) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address),

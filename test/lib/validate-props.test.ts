@@ -1,4 +1,5 @@
-import { Duration, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
@@ -217,10 +218,11 @@ describe('props that work are taken', () => {
 
   it('leaves values alone that are known only at deployment', () => {
     const text = Lazy.string({ produce: () => 'x' });
-    const number = Token.asNumber({ Ref: 'Number' });
+    const stack = new Stack(testApp(), 'Stack');
+    const number = new CfnParameter(stack, 'Number', { type: 'Number' }).valueAsNumber;
     expect(
       () =>
-        new PinterestConversions(new Stack(testApp(), 'Stack'), 'Conversions', {
+        new PinterestConversions(stack, 'Conversions', {
           adAccountId: text,
           allowedOrigins: [text],
           alarmEmails: [text],
@@ -229,6 +231,13 @@ describe('props that work are taken', () => {
           throttleRateLimit: number,
           throttleBurstLimit: number,
           deliveryErrorRateThreshold: number,
+          rejectionRateThreshold: number,
+          refusedInputRateThreshold: number,
+          endpointErrorRateThreshold: number,
+          testEventShareThreshold: number,
+          deadLettersThreshold: number,
+          functionErrorsThreshold: number,
+          functionThrottlesThreshold: number,
           minimumEventsPerDay: number,
           ingestMemorySize: number,
           senderMemorySize: number,
@@ -238,7 +247,19 @@ describe('props that work are taken', () => {
           eventMap: { a: { sendAs: text, value: number, currency: text } },
         }),
     ).not.toThrow();
+    // A number that is not known yet stands in texts as the reference that it is, and not as its placeholder.
+    expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toMatch(/Token\[|e\+289/);
     expect(() => construct({ allowedOrigins: Token.asList({ Ref: 'Origins' }) })).not.toThrow();
+  });
+
+  it.each<[string, Partial<PinterestConversionsProps>]>([
+    ['expectedEventsPerDay', { expectedEventsPerDay: Token.asNumber({ Ref: 'A' }) }],
+    ['silenceThreshold', { silenceThreshold: Duration.minutes(Token.asNumber({ Ref: 'A' })) }],
+    ['deliveryDelayThreshold', { deliveryDelayThreshold: Duration.minutes(Token.asNumber({ Ref: 'A' })) }],
+    ['watchedEventNames', { watchedEventNames: Token.asList({ Ref: 'A' }) }],
+    ['disabledAlarms', { disabledAlarms: Token.asList({ Ref: 'A' }) }],
+  ])('takes no %s that only the deployment knows, because it shapes the template', (prop, props) => {
+    expect(() => construct(props)).toThrow(`"${prop}" must be known when the template is made`);
   });
 
   it('keeps the environment of ingest within what Lambda takes', () => {

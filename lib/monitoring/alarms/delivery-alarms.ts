@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRICS } from '../../../lambda/telemetry/metric-names';
 import { QUEUE_RETENTION } from '../../event-queue';
-import type { AlarmDefinition } from '../alarm-definition';
+import { type AlarmDefinition, text } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { deliveryErrorRate, rejectionRate } from '../rates';
 import type { Thresholds } from '../thresholds';
@@ -43,7 +43,7 @@ export function deliveryAlarms(
       threshold: thresholds.deliveryErrorRate,
       periods: 3,
       happened:
-        `More than ${thresholds.deliveryErrorRate} % of the deliveries to Pinterest failed, in each of three periods of 5 ` +
+        `More than ${text(thresholds.deliveryErrorRate)} % of the deliveries to Pinterest failed, in each of three periods of 5 ` +
         'minutes. No event is lost: they stay queued and are tried again.',
       lookFirst: `the warnings "events held back" in ${log} name the cause; an outage of Pinterest ends by itself.`,
     },
@@ -72,7 +72,7 @@ export function deliveryAlarms(
       metric: rejectionRate(metrics, faults),
       threshold: thresholds.rejectionRate,
       happened:
-        `Pinterest refused more than ${thresholds.rejectionRate} % of the events of the last ${faults.toHumanString()}. They are dead letters and ` +
+        `Pinterest refused more than ${text(thresholds.rejectionRate)} % of the events of the last ${faults.toHumanString()}. They are dead letters and ` +
         'count for nothing until they are mended.',
       lookFirst: `the reasons in the warnings "events put aside as dead letters" in ${log}.`,
     },

@@ -1,6 +1,6 @@
 /** Alarms on the way in: is what arrives taken, is it meant to count, and can Pinterest match it? */
 import { Duration } from 'aws-cdk-lib';
-import type { AlarmDefinition } from '../alarm-definition';
+import { type AlarmDefinition, text } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { endpointErrorRate, FEWEST_EVENTS, matchCoverage, refusedInputRate, testEventShare } from '../rates';
 import type { Thresholds } from '../thresholds';
@@ -19,7 +19,7 @@ export function inputAlarms(
       metric: endpointErrorRate(parts, faults),
       threshold: thresholds.endpointErrorRate,
       happened:
-        `The endpoint answered more than ${thresholds.endpointErrorRate} % of the requests of the last ${time} with 5xx. Back ends can ` +
+        `The endpoint answered more than ${text(thresholds.endpointErrorRate)} % of the requests of the last ${time} with 5xx. Back ends can ` +
         'repeat them; what browsers send now is lost.',
       lookFirst: `the errors in ${ingestLogGroup.logGroupName}.`,
     },
@@ -28,7 +28,7 @@ export function inputAlarms(
       metric: refusedInputRate(metrics, faults),
       threshold: thresholds.refusedInputRate,
       happened:
-        `More than ${thresholds.refusedInputRate} % of the events of the last ${time} were refused, because something is wrong with ` +
+        `More than ${text(thresholds.refusedInputRate)} % of the events of the last ${time} were refused, because something is wrong with ` +
         'them. They are not queued: who sent them was told why.',
       lookFirst: `the reasons in the warnings "events not taken" in ${ingestLogGroup.logGroupName}; most often a release changed the events.`,
     },
@@ -37,7 +37,7 @@ export function inputAlarms(
       metric: testEventShare(metrics, Duration.hours(6)),
       threshold: thresholds.testEventShare,
       periods: 4,
-      happened: `For a day more than ${thresholds.testEventShare} % of the events were sent as tests: Pinterest checks them and counts none.`,
+      happened: `For a day more than ${text(thresholds.testEventShare)} % of the events were sent as tests: Pinterest checks them and counts none.`,
       lookFirst: 'is "testMode" still true, or does a back end send ?test=true?',
     },
   ];

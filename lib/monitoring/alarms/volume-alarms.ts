@@ -7,7 +7,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { detailMetric, METRIC_FAMILIES } from '../../../lambda/telemetry/metric-names';
-import type { AlarmDefinition } from '../alarm-definition';
+import { type AlarmDefinition, text } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { filled } from '../rates';
 import type { Thresholds } from '../thresholds';
@@ -67,7 +67,7 @@ const floor = (parts: MonitoredParts, minimum: number): AlarmDefinition => ({
   isFloor: true,
   periods: 2,
   ofTraffic: true,
-  happened: `Fewer than ${minimum} events arrived on each of the last two days.`,
+  happened: `Fewer than ${text(minimum)} events arrived on each of the last two days.`,
   lookFirst: WHY_FEWER,
 });
 
