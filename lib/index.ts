@@ -2,6 +2,7 @@ export * from './alarm-options';
 export * from './connect-options';
 export * from './event-map';
 export * from './late-events';
+export * from './metered-conversions';
 export * from './pinterest-conversions';
 export * from './pinterest-conversions-props';
 export * from './pinterest-conversions-stack';

@@ -1,23 +1,22 @@
 import { Duration, Names, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
-import { detailMetric, METRIC_FAMILIES, METRICS } from '../lambda/telemetry/metric-names';
 import type { ConnectOptions } from './connect-options';
 import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
 import { LateEvents } from './late-events';
+import { MeteredConversions } from './metered-conversions';
 import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
-import { deliveryErrorRate, matchCoverage } from './monitoring/rates';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { addToEnvironment } from './private/back-end-environment';
 import { scriptTag } from './private/script-tag';
@@ -35,7 +34,7 @@ const PEAK_FACTOR = 16;
  * A shop's own server-side line to Pinterest: an HTTP endpoint takes conversion events from browsers and back ends, a
  * queue keeps them, a sender delivers them to the Pinterest Conversions API, and alarms tell when something is wrong.
  */
-export class PinterestConversions extends Construct {
+export class PinterestConversions extends MeteredConversions {
   /** Base URL of the endpoint, without a trailing slash. */
   public readonly endpoint: string;
 
@@ -78,18 +77,19 @@ export class PinterestConversions extends Construct {
   /** Address of the dashboard in the AWS console. */
   public readonly dashboardUrl: string;
 
+  protected readonly pipeline: string;
+
   private readonly ingest: IngestApi;
-  private readonly metrics: PipelineMetrics;
   private readonly monitoring: Monitoring;
 
   public constructor(scope: Construct, id: string, props: PinterestConversionsProps) {
     super(scope, id);
     validateProps(this, props);
 
-    const pipeline = Names.uniqueResourceName(this, { maxLength: 100 });
+    this.pipeline = Names.uniqueResourceName(this, { maxLength: 100 });
     const common = {
       adAccountId: props.adAccountId,
-      pipeline,
+      pipeline: this.pipeline,
       maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
       detailedMetrics: props.detailedMetrics ?? true,
     };
@@ -99,7 +99,6 @@ export class PinterestConversions extends Construct {
       encryptionKey,
       network: vpc && { vpc, vpcSubnets, securityGroups },
     };
-    this.metrics = new PipelineMetrics(pipeline);
 
     const events = new EventQueue(this, 'Events', {
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
@@ -161,7 +160,7 @@ export class PinterestConversions extends Construct {
 
     this.monitoring = new Monitoring(this, 'Monitoring', {
       options: props,
-      metrics: this.metrics,
+      metrics: new PipelineMetrics(this.pipeline),
       api: this.api,
       queue: this.queue,
       deadLetterQueue: this.deadLetterQueue,
@@ -218,179 +217,6 @@ export class PinterestConversions extends Construct {
    */
   public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
     this.monitoring.addAlarmAction(...actions);
-  }
-
-  /**
-   * Any metric of this pipeline. Sum over 5 minutes, unless the options say otherwise.
-   *
-   * @param metricName name of the metric
-   * @param options what to change in it
-   */
-  public metric(metricName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metrics.metric(metricName, options);
-  }
-
-  /**
-   * Events that reached the endpoint with a valid authorization.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsReceived(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.received, options);
-  }
-
-  /**
-   * Events that were safely queued.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsAccepted(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.accepted, options);
-  }
-
-  /**
-   * Events that the endpoint refused, with a reason to the caller.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsRefused(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.refused, options);
-  }
-
-  /**
-   * Events that may not be passed on: no consent, Global Privacy Control, or a bot.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsWithheld(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.withheld, options);
-  }
-
-  /**
-   * Events that Pinterest processed.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsDelivered(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.delivered, options);
-  }
-
-  /**
-   * Events that Pinterest refused; each is a dead letter.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsRejected(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.rejected, options);
-  }
-
-  /**
-   * Deliveries that were put off; the event stays queued and is tried again.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsHeldBack(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.heldBack, options);
-  }
-
-  /**
-   * Events that became dead letters without Pinterest's doing: late and expired ones, and defects.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsPutAside(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.putAside, options);
-  }
-
-  /**
-   * Web events that were delivered, or put aside, more than an hour after they happened.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricEventsLate(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.late, options);
-  }
-
-  /**
-   * Seconds that the oldest event has been queued when the sender last saw it.
-   *
-   * @default - maximum over 5 minutes
-   */
-  public metricLongestWait(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.longestWait, { statistic: cloudwatch.Stats.MAXIMUM, ...options });
-  }
-
-  /**
-   * Answers of Pinterest that refuse the token or its rights, and runs without a token.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricTokenRejected(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.tokenRejected, options);
-  }
-
-  /**
-   * Events that were accepted as tests: Pinterest checks them and counts none.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricTestEvents(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.tests, options);
-  }
-
-  /**
-   * Events of one name that were safely queued. Needs `detailedMetrics`.
-   *
-   * @param eventName name at Pinterest, such as `checkout`
-   * @default - sum over 5 minutes
-   */
-  public metricEventsAcceptedByName(eventName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(detailMetric(METRIC_FAMILIES.acceptedByName, eventName), options);
-  }
-
-  /**
-   * Share of the accepted events that carry a match key, in percent; no data where there are fewer than 20 events. Needs
-   * `detailedMetrics`.
-   *
-   * @param matchKey field of `user_data`, such as `em`
-   * @param period time over which events are counted; an hour by default
-   */
-  public metricMatchCoverage(matchKey: string, period?: Duration): cloudwatch.MathExpression {
-    return matchCoverage(this.metrics, matchKey, period ?? Duration.hours(1));
-  }
-
-  /**
-   * Share of the deliveries that were put off, in percent, over 5 minutes.
-   */
-  public metricDeliveryErrorRate(): cloudwatch.MathExpression {
-    return deliveryErrorRate(this.metrics);
-  }
-
-  /**
-   * Seconds from a web event to its delivery.
-   *
-   * @default - average over 5 minutes
-   */
-  public metricDeliveryDelay(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.deliveryDelay, { statistic: cloudwatch.Stats.AVERAGE, ...options });
-  }
-
-  /**
-   * Calls of Pinterest.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricPinterestRequests(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.requests, options);
-  }
-
-  /**
-   * Runs of the sender in which everything had to be put off.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricRunsHeld(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.runsHeld, options);
   }
 
   /** Legal, but seldom meant to stay so. */
