@@ -36,7 +36,10 @@ function faultsIn(sources: readonly string[]): string[] {
   const checked = {
     ...options,
     noUnusedLocals: false,
-    paths: { 'cdk-pinterest-conversions': [`${ROOT}/lib/index.ts`] },
+    paths: {
+      'cdk-pinterest-conversions': [`${ROOT}/lib/index.ts`],
+      'cdk-pinterest-conversions/client': [`${ROOT}/client/index.ts`],
+    },
   };
   const host = ts.createCompilerHost(checked);
   const { fileExists, readFile } = host;
