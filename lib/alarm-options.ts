@@ -62,7 +62,7 @@ export interface AlarmOptions {
    *
    * Valid range: at most 20 names.
    *
-   * @default - the names of `eventMap`; without one `page_visit`, `add_to_cart` and `checkout`.
+   * @default - the first 20 names of `eventMap`; without one `page_visit`, `add_to_cart` and `checkout`.
    */
   readonly watchedEventNames?: string[];
 
@@ -173,7 +173,8 @@ export interface AlarmOptions {
   readonly disabledAlarms?: string[];
 
   /**
-   * Whether one composite alarm, `Unhealthy`, tells the topic instead of each alarm on its own.
+   * Whether one composite alarm, `Unhealthy`, tells the topic instead of each alarm on its own. While it is raised for one,
+   * another tells nobody.
    *
    * @default false
    */
@@ -181,7 +182,7 @@ export interface AlarmOptions {
 
   /**
    * Times in which the shop is closed on purpose: alarms on missing and fewer events tell nobody. With `compositeAlarm`,
-   * no alarm does.
+   * no alarm does. They stay quiet after a pause for as long as they look back.
    *
    * @default - none.
    */

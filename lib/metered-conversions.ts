@@ -141,7 +141,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Share of the accepted events that carry a match key, in percent; no data where there are fewer than 20 events. Needs
+   * Share of the accepted events that carry a match key, in percent; no data where there are fewer than 50 events. Needs
    * `detailedMetrics`.
    *
    * @param matchKey field of `user_data`, such as `em`

@@ -47,7 +47,7 @@ export class Monitoring extends Construct {
     const action = new SnsAction(this.topic);
     this.addAlarmAction(action);
     for (const alarm of this.telling) alarm.addOkAction(action);
-    addMuteRules(this, options.plannedPauses ?? [], alarms.ofTraffic);
+    addMuteRules(this, options.plannedPauses ?? [], alarms.ofTraffic, alarms.lookBack);
 
     const { dashboard, url } = new ConversionsDashboard(this, 'Dashboard', {
       ...parts,

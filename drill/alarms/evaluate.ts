@@ -1,13 +1,14 @@
 /** Alarms over time: which are raised, and when, as CloudWatch evaluates them, minute by minute over sliding windows. */
 import { type Band, trainBand, WEEK } from './band';
-import type { Value } from './metric-math';
+import type { Metrics, Value } from './metric-math';
 import type { MetricStore } from './metric-store';
 import type { AlarmSpec } from './template-alarms';
 
 export interface Raised {
   readonly alarm: string;
-  /** Minute in which the alarm was raised. */
+  /** Minutes in which the alarm was raised, and in which it ended, or the last that was looked at. */
   readonly at: number;
+  readonly until: number;
 }
 
 const HOUR = 60;
@@ -31,7 +32,7 @@ export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: 
   const isBad = COMPARISONS[comparison];
   if (isBad === undefined) throw new Error(`${name}: this drill knows no ${comparison}`);
   // A window that began before everything else holds too little, and nothing can be learned of it.
-  const valueAt = memoised((end) => (end < period ? undefined : spec.value((id) => sourceAt(spec, store, id, end))));
+  const valueAt = memoised((end) => (end < period ? undefined : spec.value(metricsAt(spec, store, end))));
   const bandOf = memoised((week) => (band === undefined ? undefined : trainBand(valueAt, period, week * WEEK)));
 
   const isBreaching = (end: number): boolean => {
@@ -45,7 +46,7 @@ export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: 
   };
   const isSlow = period * evaluationPeriods > DAY;
   const raised: Raised[] = [];
-  let isRaised = false;
+  let since: number | undefined;
   const [first, step] = isSlow ? [Math.ceil(from / HOUR) * HOUR + METRIC_DELAY, HOUR] : [from, 1];
   for (let now = first; now < to; now += step) {
     let bad = 0;
@@ -55,18 +56,27 @@ export function evaluate(spec: AlarmSpec, store: MetricStore, from: number, to: 
       else if (evaluationPeriods - back - 1 + bad < datapointsToAlarm) break;
     }
     const alarm = bad >= datapointsToAlarm;
-    if (alarm && !isRaised) raised.push({ alarm: name, at: now });
-    isRaised = alarm;
+    if (alarm) since ??= now;
+    else if (since !== undefined) {
+      raised.push({ alarm: name, at: since, until: now });
+      since = undefined;
+    }
   }
-  return raised;
+  return since === undefined ? raised : [...raised, { alarm: name, at: since, until: to }];
 }
 
 const lowerAt = (band: Band | undefined, end: number, width: number): Value => band?.lower(end, width);
 
-function sourceAt({ sources, period }: AlarmSpec, store: MetricStore, id: string, end: number): Value {
-  const source = sources.find((one) => one.id === id);
-  if (source === undefined) throw new Error(`an expression asks for ${id}, which is no metric of the alarm`);
-  return store.statistic(source.key, source.statistic, end - period, end);
+function metricsAt({ sources, period, evaluationPeriods }: AlarmSpec, store: MetricStore, end: number): Metrics {
+  const statistic = (id: string, from: number): Value => {
+    const source = sources.find((one) => one.id === id);
+    if (source === undefined) throw new Error(`an expression asks for ${id}, which is no metric of the alarm`);
+    return store.statistic(source.key, source.statistic, from, end);
+  };
+  return {
+    value: (id) => statistic(id, end - period),
+    isKnown: (id) => statistic(id, end - period * evaluationPeriods) !== undefined,
+  };
 }
 
 function memoised<T>(make: (key: number) => T): (key: number) => T {

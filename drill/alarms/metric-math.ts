@@ -6,7 +6,14 @@
  */
 export type Value = number | undefined;
 
-export type Expression = (read: (id: string) => Value) => Value;
+/** What an expression asks of the metrics of an alarm. */
+export interface Metrics {
+  value(id: string): Value;
+  /** Whether the metric has any data in the time that the alarm looks at. */
+  isKnown(id: string): boolean;
+}
+
+export type Expression = ((metrics: Metrics) => Value) & { readonly id?: string };
 
 const TOKEN = /\s*(>=|<=|==|!=|[-+*/()[\],<>]|\d+(?:\.\d+)?|[A-Za-z_]\w*)/y;
 
@@ -25,19 +32,21 @@ const OPERATORS: readonly { readonly [operator: string]: (a: number, b: number) 
 ];
 
 const FUNCTIONS: { readonly [name: string]: (args: readonly Expression[]) => Expression } = {
+  // A metric without any data in the time that is looked at may not be filled: the guide leaves that open, so nothing here
+  // relies on it.
   FILL:
     ([series, filler]) =>
-    (read) =>
-      series?.(read) ?? filler?.(read),
+    (metrics) =>
+      series?.(metrics) ?? (metrics.isKnown(series?.id ?? '') ? filler?.(metrics) : undefined),
   IF:
     ([condition, then, otherwise]) =>
-    (read) => {
-      const holds = condition?.(read);
+    (metrics) => {
+      const holds = condition?.(metrics);
       if (holds === undefined) return undefined;
-      return holds !== 0 ? (then?.(read) ?? 0) : otherwise?.(read);
+      return holds !== 0 ? (then?.(metrics) ?? 0) : otherwise?.(metrics);
     },
-  MAX: (series) => (read) => {
-    const values = series.map((one) => one(read)).filter((value) => value !== undefined);
+  MAX: (series) => (metrics) => {
+    const values = series.map((one) => one(metrics)).filter((value) => value !== undefined);
     return values.length === 0 ? undefined : Math.max(...values);
   },
 };
@@ -89,7 +98,7 @@ export function parseMath(text: string): Expression {
       return inside;
     }
     if (/^\d/.test(token)) return () => Number(token);
-    if (tokens[next] !== '(') return (read) => read(token);
+    if (tokens[next] !== '(') return Object.assign((metrics: Metrics) => metrics.value(token), { id: token });
     next++;
     const args = list(')');
     return FUNCTIONS[token]?.(args) ?? fail();
@@ -109,7 +118,7 @@ function tokensOf(text: string): string[] {
 
 const applied =
   (operator: (a: number, b: number) => Value, left: Expression, right: Expression): Expression =>
-  (read) => {
-    const [a, b] = [left(read), right(read)];
+  (metrics) => {
+    const [a, b] = [left(metrics), right(metrics)];
     return a === undefined && b === undefined ? undefined : operator(a ?? 0, b ?? 0);
   };

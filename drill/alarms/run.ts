@@ -13,6 +13,7 @@ import { evaluate, type Raised } from './evaluate';
 import type { MetricStore } from './metric-store';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { Shop } from './shop';
+import type { SynthesisedAlarms } from './template-alarms';
 import { type Verdict, verdictOn } from './verdict';
 
 const DOCS = path.join(__dirname, '..', '..', 'docs', 'monitoring.md');
@@ -50,8 +51,20 @@ export async function play(shop: Shop, ordinary: MetricStore, scenario: Scenario
     ...(senderStops && { senderStops: start }),
     ...(trouble && { trouble: { from: start, ...trouble } }),
   });
-  const raised = allRaised(shop, store, from, to).map(({ alarm, at }) => ({ alarm, at: at - (begin ?? start) }));
-  return verdictOn(scenario, shop.eventsPerDay, raised);
+  const since = begin ?? start;
+  const raised = allRaised(shop, store, from, to).map(({ alarm, at, until }) => ({
+    alarm,
+    at: at - since,
+    until: until - since,
+  }));
+  return verdictOn(scenario, shop.eventsPerDay, scenario.isPause ? told(raised, shop.alarms.mute) : raised, to - since);
+}
+
+/** What is raised in a pause tells nobody, unless it is raised still when the mute ends. */
+function told(raised: readonly Raised[], { alarms, minutes }: SynthesisedAlarms['mute']): Raised[] {
+  return raised
+    .filter(({ alarm, until }) => !alarms.has(alarm) || until > minutes)
+    .map((one) => (alarms.has(one.alarm) ? { ...one, at: Math.max(one.at, minutes) } : one));
 }
 
 /** One row of the table for each scenario, with a cell for each size, and what is wrong in them. */

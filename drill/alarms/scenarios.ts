@@ -1,6 +1,7 @@
 /** What may go wrong, what has to be told of it, and what must not. Times are minutes from the beginning of the trouble. */
 import type { Trouble } from '../weather';
 import type { Change } from './shop';
+import { PAUSE } from './template-alarms';
 
 export interface Scenario {
   readonly name: string;
@@ -14,6 +15,10 @@ export interface Scenario {
   readonly change?: (minute: number) => Change;
   readonly trouble?: { readonly minutes: number; readonly kind: Trouble };
   readonly senderStops?: boolean;
+  /** Whether it is a pause that the owner has planned, of the length that every shop of the drill has planned. */
+  readonly isPause?: boolean;
+  /** Whether nobody mends it, so that what was raised has to stay raised. */
+  readonly lasts?: boolean;
   /** Alarms that have to be raised in time. */
   readonly must: readonly string[];
   /** Minutes, when it is not 15: a small shop needs time until its traffic says something. */
@@ -54,6 +59,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'script gone from one type of page',
     ...{ day: TUESDAY, hour: 11, hours: 80 },
+    lasts: true,
     change: () => ({ volume: ({ event_name }) => (event_name === 'add_to_cart' ? 0 : 1) }),
     must: ['EventVolumeDrop.add_to_cart'],
     within: { 100: 3 * DAY + HOUR, 10000: 3 * HOUR },
@@ -93,6 +99,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'no event at all',
     ...{ day: TUESDAY, hour: 11, hours: 30 },
+    lasts: true,
     change: () => ({ volume: () => 0 }),
     must: ['NoEvents'],
     within: { 100: DAY + 5, 10000: 35 },
@@ -102,6 +109,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'the sender does not run',
     ...{ day: TUESDAY, hour: 11, hours: 4 },
     senderStops: true,
+    lasts: true,
     must: ['EventsDelayed'],
     within: { 100: 40, 10000: 40, 1000000: 40 },
     may: ['AcceptedNotDelivered'],
@@ -130,6 +138,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'a quiet Sunday night, half of the usual',
     ...{ day: SUNDAY, hour: 22, hours: 12, sizes: [100] },
     change: (minute) => ({ volume: () => (minute < 8 * HOUR ? 0.5 : 1) }),
+    must: [],
+  },
+  {
+    name: 'a planned pause of 12 hours',
+    ...{ day: TUESDAY, hour: 11, hours: 132, isPause: true },
+    change: (minute) => ({ volume: () => (minute < PAUSE.toMinutes() ? 0 : 1) }),
     must: [],
   },
   {

@@ -1,6 +1,7 @@
 /** The alarms as they stand in the synthesised template, ready to be evaluated. */
-import { App } from 'aws-cdk-lib';
+import { App, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../../lib';
 import { type Expression, parseMath } from './metric-math';
 import { metricKey } from './metric-store';
@@ -29,7 +30,12 @@ export interface SynthesisedAlarms {
   readonly alarms: readonly AlarmSpec[];
   /** The value of the dimension of our own metrics. */
   readonly pipeline: string;
+  /** What a planned pause of `PAUSE` mutes, and for how many minutes. */
+  readonly mute: { readonly alarms: ReadonlySet<string>; readonly minutes: number };
 }
+
+/** A pause that every shop of the drill has planned; when it is does not matter here. */
+export const PAUSE = Duration.hours(12);
 
 interface MetricQuery {
   readonly Id: string;
@@ -59,15 +65,32 @@ interface AlarmProperties extends Partial<MetricOf> {
 const BAND = /^ANOMALY_DETECTION_BAND\((\w+), ([\d.]+)\)$/;
 
 export function synthesiseAlarms(props: Omit<PinterestConversionsStackProps, 'adAccountId'>): SynthesisedAlarms {
-  const stack = new PinterestConversionsStack(new App(), 'Drill', { adAccountId: '549755885175', ...props });
-  const resources = Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm');
+  const stack = new PinterestConversionsStack(new App(), 'Drill', {
+    adAccountId: '549755885175',
+    plannedPauses: [{ start: '2026-12-24T18:00', duration: PAUSE }],
+    ...props,
+  });
+  const template = Template.fromStack(stack);
+  const resources = template.findResources('AWS::CloudWatch::Alarm');
   const alarms = Object.entries(stack.conversions.alarms).map(([name, alarm]) => {
     const { Ref } = stack.resolve(alarm.alarmName);
     const properties: AlarmProperties | undefined = resources[Ref]?.Properties;
     if (properties === undefined) throw new Error(`${name} is not in the template`);
     return specOf(name, properties);
   });
-  return { alarms, pipeline: stack.conversions.metricEventsAccepted().dimensions?.service as string };
+  const [rule] = Object.values(template.findResources('AWS::CloudWatch::AlarmMuteRule'));
+  const targets = JSON.stringify(rule?.Properties.MuteTargets);
+  const isMuted = ([, alarm]: readonly [string, AlarmBase]) =>
+    targets.includes(`"${stack.resolve(alarm.alarmName).Ref}"`);
+  const mute = {
+    alarms: new Set(
+      Object.entries(stack.conversions.alarms)
+        .filter(isMuted)
+        .map(([name]) => name),
+    ),
+    minutes: Duration.parse(rule?.Properties.Rule.Schedule.Duration).toMinutes(),
+  };
+  return { mute, alarms, pipeline: stack.conversions.metricEventsAccepted().dimensions?.service as string };
 }
 
 function specOf(name: string, properties: AlarmProperties): AlarmSpec {

@@ -14,7 +14,8 @@ const IN_TIME = 15;
 /** An alarm that comes and goes more often while the same thing is wrong is no help. */
 const MOST_TIMES = 3;
 
-export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[]): Verdict {
+/** @param end Minute in which the scenario ends. */
+export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[], end: number): Verdict {
   const { name, must, may = [], within = {} } = scenario;
   const limit = within[eventsPerDay] ?? IN_TIME;
   const first = new Map<string, number>();
@@ -34,6 +35,10 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
   const times = (alarm: string) => raised.filter((one) => one.alarm === alarm).length;
   for (const alarm of must)
     if (times(alarm) > MOST_TIMES) faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
+  for (const alarm of scenario.lasts ? must : []) {
+    const isOver = raised.every((one) => one.alarm !== alarm || one.until < end);
+    if (isOver && first.has(alarm)) faults.push(fault(`${alarm} ended while it was still true`));
+  }
   const told = [...first].map(([alarm, at]) => {
     const again = times(alarm) > 1 ? `, ${times(alarm)} times` : '';
     return `${must.includes(alarm) ? `**${alarm}**` : alarm} ${duration(at)}${again}`;

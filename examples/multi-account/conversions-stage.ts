@@ -27,6 +27,8 @@ export class ConversionsStage extends Stage {
         testMode: props.testMode,
         alarmEmails: props.alarmEmails,
         expectedEventsPerDay: eventsPerDay,
+        // where everything is tried out, silence and tests are as they should be.
+        disabledAlarms: props.testMode ? ['NoEvents', 'EventVolumeFloor', 'EventVolumeDrop', 'TestModeLeftOn'] : [],
         logRetention: props.logRetention,
         removalPolicy: props.removalPolicy,
       });

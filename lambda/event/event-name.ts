@@ -60,6 +60,13 @@ export function nearestNames(name: string, among: readonly string[] = PINTEREST_
     .map(({ candidate }) => candidate);
 }
 
+/** The name under which the events of a row of the owner's map leave. */
+export const nameAtPinterest = ({
+  sendAs,
+  advertiserDefined,
+}: Pick<EventMapEntry, 'sendAs' | 'advertiserDefined'>): string =>
+  advertiserDefined ? sendAs : (knownEventName(sendAs) ?? sendAs);
+
 export interface ResolvedName {
   readonly name: string;
   readonly entry?: EventMapEntry;
@@ -73,9 +80,7 @@ export function resolveEventName(name: string, map: EventMap | undefined): Resol
   }
   const key = nameKey(name);
   const entry = Object.entries(map).find(([own]) => nameKey(own) === key)?.[1];
-  return (
-    entry && { name: entry.advertiserDefined ? entry.sendAs : (knownEventName(entry.sendAs) ?? entry.sendAs), entry }
-  );
+  return entry && { name: nameAtPinterest(entry), entry };
 }
 
 function editDistance(a: string, b: string): number {

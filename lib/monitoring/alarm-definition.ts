@@ -32,7 +32,7 @@ export interface BandAlarm extends Common {
 
 export type AlarmDefinition = ThresholdAlarm | BandAlarm;
 
-/** The runbook of this release; an alarm's mail has to say more than a title. */
+/** An alarm's mail has to say more than a title. Headings of the page are never taken away, since old deployments link to them. */
 export const RUNBOOK_URL =
   'https://github.com/cdk-pinterest-conversions/cdk-pinterest-conversions/blob/main/docs/runbook.md';
 

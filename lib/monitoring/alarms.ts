@@ -1,4 +1,5 @@
 /** The alarms of a deployment: made of their definitions, less those that the owner does not want. */
+import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { type AlarmDefinition, descriptionOf, runbookOf } from './alarm-definition';
@@ -43,6 +44,9 @@ export class Alarms extends Construct {
   /** Those that a planned pause of the shop would raise, and that tell somebody. */
   public readonly ofTraffic: readonly cloudwatch.AlarmBase[];
 
+  /** How far these look back: as long after a pause, its silence is still among what they see. */
+  public readonly lookBack: Duration;
+
   public constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const wanted = alarmDefinitions(props).filter(
@@ -50,15 +54,15 @@ export class Alarms extends Construct {
     );
     const made = wanted.map((definition) => ({ definition, alarm: this.make(definition) }));
     const each = made.map(({ alarm }) => alarm);
-    const composite = props.composite ? [this.compose(each)] : [];
+    const composite = props.composite && each.length > 0 ? [this.compose(each)] : [];
     this.byName = Object.fromEntries([
       ...made.map(({ definition, alarm }) => [definition.name, alarm] as const),
       ...composite.map((alarm) => [COMPOSITE_ALARM, alarm] as const),
     ]);
+    const ofTraffic = made.filter(({ definition }) => definition.ofTraffic);
+    this.lookBack = Duration.minutes(Math.max(0, ...ofTraffic.map(({ definition }) => lookBackMinutes(definition))));
     this.telling = props.composite ? composite : each;
-    this.ofTraffic = props.composite
-      ? composite
-      : made.filter(({ definition }) => definition.ofTraffic).map(({ alarm }) => alarm);
+    this.ofTraffic = props.composite ? composite : ofTraffic.map(({ alarm }) => alarm);
   }
 
   private make(definition: AlarmDefinition): cloudwatch.Alarm {
@@ -91,10 +95,17 @@ export class Alarms extends Construct {
 
   private compose(alarms: readonly cloudwatch.AlarmBase[]): cloudwatch.CompositeAlarm {
     return new cloudwatch.CompositeAlarm(this, COMPOSITE_ALARM, {
-      alarmRule: cloudwatch.AlarmRule.anyOf(...alarms),
+      // by names: by ARNs, as many alarms as there can be would be longer than a rule may be.
+      alarmRule: cloudwatch.AlarmRule.fromString(alarms.map(({ alarmName }) => `ALARM("${alarmName}")`).join(' OR ')),
       alarmDescription:
         'Pinterest conversions unhealthy: at least one of the alarms of this pipeline is raised. Look first: at the top of the ' +
         `dashboard, which alarm it is. Runbook: ${runbookOf(COMPOSITE_ALARM)}`,
     });
   }
+}
+
+function lookBackMinutes(definition: AlarmDefinition): number {
+  if ('window' in definition) return definition.window.period.toMinutes() * definition.window.periods;
+  const { metric, periods = 1 } = definition;
+  return periods * ((metric as cloudwatch.Metric).period ?? Duration.minutes(5)).toMinutes();
 }

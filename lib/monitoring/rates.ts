@@ -3,12 +3,12 @@
  */
 import { Duration, type Duration as Period } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { detailMetric, METRIC_FAMILIES, METRICS, type MetricName } from '../../lambda/telemetry/metric-names';
+import { detailMetric, METRIC_FAMILIES, METRICS } from '../../lambda/telemetry/metric-names';
 import type { PipelineMetrics } from './metrics';
 import type { MonitoredParts } from './monitored-parts';
 
 /** Faults below which a share says nothing: a few are chance, also where they are a tenth of all. */
-const FEWEST_FAULTS = 5;
+export const FEWEST_FAULTS = 5;
 
 /** Events below which the share with a match key says nothing. */
 export const FEWEST_EVENTS = 50;
@@ -57,16 +57,19 @@ export function matchCoverage(
 ): MathExpression {
   // several of these stand in one graph, where each metric needs an id of its own.
   const matched = `with_${matchKey}`;
-  const expression = `IF(accepted >= ${fewest}, 100 * FILL(${matched}, 0) / accepted)`;
+  const expression = `IF(accepted >= ${fewest}, 100 * (FILL(${matched}, 0) + 0 * accepted) / accepted)`;
   return math(`Events with ${matchKey} (%)`, expression, period, {
     [matched]: metrics.metric(detailMetric(METRIC_FAMILIES.matchKey, matchKey)),
     accepted: metrics.metric(METRICS.accepted),
   });
 }
 
-/** A count that is zero where nothing was counted, so that a stop of it is seen. */
-export const filled = (metrics: PipelineMetrics, name: MetricName, label: string, period: Period): MathExpression =>
-  math(label, 'FILL(events, 0)', period, { events: metrics.metric(name) });
+/**
+ * A count that is zero where nothing was counted, so that a stop of it is seen. FILL knows a metric only that has any data in
+ * the time that is looked at; one that always has some, taken no times, stands beside it.
+ */
+export const filled = (metric: IMetric, always: IMetric, label: string, period: Period): MathExpression =>
+  math(label, 'FILL(events, 0) + 0 * always', period, { events: metric, always });
 
 /** `part` of `whole`, both sums of metrics; none where there are fewer than `fewest` of the part. */
 function percent(part: string, whole: string, fewest: number): string {

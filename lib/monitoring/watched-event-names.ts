@@ -1,20 +1,22 @@
 /** The event names, as Pinterest gets them, whose volume is watched name by name. */
 import { Token } from 'aws-cdk-lib';
-import { knownEventName } from '../../lambda/event/event-name';
+import { nameAtPinterest, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
+
+type Names = Pick<PinterestConversionsProps, 'eventMap' | 'watchedEventNames'>;
 
 /** What Pinterest's shopping campaigns are steered by. */
 const USUAL = ['page_visit', 'add_to_cart', 'checkout'];
 
 /** Each name is an alarm, and costs as one. */
-const MOST = 20;
+export const MOST_WATCHED_NAMES = 20;
 
-export function watchedEventNames({ watchedEventNames, eventMap }: PinterestConversionsProps): string[] {
-  if (watchedEventNames !== undefined) return watchedEventNames;
-  if (eventMap === undefined) return USUAL;
-  const names = Object.values(eventMap).map(({ sendAs, advertiserDefined }) =>
-    advertiserDefined ? sendAs : (knownEventName(sendAs) ?? sendAs),
-  );
-  // one that only the deployment knows cannot name an alarm.
-  return [...new Set(names)].filter((name) => !Token.isUnresolved(name)).slice(0, MOST);
+export const watchedEventNames = (props: Names): string[] =>
+  props.watchedEventNames ?? (props.eventMap === undefined ? USUAL : possibleNames(props).slice(0, MOST_WATCHED_NAMES));
+
+/** All names under which events can leave. One that only the deployment knows cannot name an alarm. */
+export function possibleNames({ eventMap }: Names): string[] {
+  if (eventMap === undefined || Token.isUnresolved(eventMap)) return [...PINTEREST_EVENT_NAMES];
+  const names = Object.values(eventMap).map((entry) => nameAtPinterest(entry));
+  return [...new Set(names)].filter((name) => !Token.isUnresolved(name));
 }

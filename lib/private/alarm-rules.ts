@@ -1,11 +1,12 @@
 /** What the options about alarms may be. */
-import { Duration, TimeZone } from 'aws-cdk-lib';
-import { nearestNames } from '../../lambda/event/event-name';
+import { Duration } from 'aws-cdk-lib';
+import { knownEventName, nearestNames } from '../../lambda/event/event-name';
 import { MATCH_KEYS } from '../../lambda/event/match-keys';
-import { ALARM_NAMES, COMPOSITE_ALARM, kindOf } from '../monitoring/alarm-names';
-import { LOCAL_TIME } from '../monitoring/mute-rules';
+import { ALARM_NAMES, COMPOSITE_ALARM } from '../monitoring/alarm-names';
+import { isLocalTime } from '../monitoring/mute-rules';
+import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames } from '../monitoring/watched-event-names';
+import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import type { PlannedPause } from '../planned-pause';
-import { OWN_NAME } from './event-map-faults';
 import { eachMust, isToken, isWholeWithin, isWithin, must, type Rule, shown } from './rules';
 
 const MINUTE = 60;
@@ -27,19 +28,48 @@ const COUNTS = ['deadLettersThreshold', 'functionErrorsThreshold', 'functionThro
 
 const SWITCHES = ['compositeAlarm', 'detailedMetrics'] as const;
 
-/** Names that an alarm may be turned off by: each kind, and each kind that exists once for each name. */
-function isAlarmName(name: string): boolean {
-  if (name === COMPOSITE_ALARM) return false;
-  const [kind, member] = [kindOf(name), name.slice(kindOf(name).length + 1)];
-  const isKind = ALARM_NAMES.some((known) => known === kind);
-  return isKind && (member === '' || ['EventVolumeDrop', 'MatchCoverageDrop'].includes(kind));
+/** Names that an alarm may be turned off by: each kind, and each that is there once for each name of events or match key. */
+function alarmFaults(props: PinterestConversionsProps): string[] {
+  const { disabledAlarms = [], watchedMatchKeys = ['em'] } = props;
+  const names = [
+    ...ALARM_NAMES,
+    ...watchedEventNames(props).map((name) => `EventVolumeDrop.${name}`),
+    ...watchedMatchKeys.map((key) => `MatchCoverageDrop.${key}`),
+  ];
+  return disabledAlarms
+    .filter((name) => !names.includes(name))
+    .map((name) => `"disabledAlarms" must hold names of alarms, got ${shown(name)}; ${alarmMeant(name, names)}`);
 }
 
-const alarmMeant = (name: string): string => {
+function alarmMeant(name: string, names: readonly string[]): string {
   if (name === COMPOSITE_ALARM) return 'set "compositeAlarm" to false';
-  const [near] = nearestNames(name, ALARM_NAMES);
-  return near === undefined ? `write one of ${ALARM_NAMES.join(', ')}` : `did you mean "${near}"?`;
-};
+  const [near] = nearestNames(name, names);
+  return near === undefined ? `write one of ${names.join(', ')}` : `did you mean "${near}"?`;
+}
+
+function watchedNameFaults(props: PinterestConversionsProps): string[] {
+  const { watchedEventNames: watched = [] } = props;
+  const possible = possibleNames(props);
+  const faults = watched
+    .filter((name) => !possible.includes(name))
+    .map((name) => {
+      const known = knownEventName(String(name));
+      const meant =
+        known !== undefined && possible.includes(known) ? `write "${known}"` : `write one of ${possible.join(', ')}`;
+      return `"watchedEventNames" must hold names under which events leave, got ${shown(name)}; ${meant}`;
+    });
+  return watched.length > MOST_WATCHED_NAMES
+    ? [
+        ...faults,
+        `"watchedEventNames" must hold at most ${MOST_WATCHED_NAMES} names, got ${watched.length}; name those that matter to the ads`,
+      ]
+    : faults;
+}
+
+/** Given as a list whose items are known now. */
+const isKnownList = (value: unknown): boolean => isList(value) && !isToken(value) && !value.some(isToken);
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** Windows and names shape the template, so they have to be known before anything is deployed. */
 const KNOWN_AT_SYNTH = [
@@ -50,10 +80,13 @@ const KNOWN_AT_SYNTH = [
   'watchedMatchKeys',
   'disabledAlarms',
   'plannedPauses',
+  'alarmEmails',
 ] as const;
 
 const knownAtSynth: readonly Rule[] = KNOWN_AT_SYNTH.map((prop) => ({ [prop]: value }) => {
-  const isKnown = !isToken(value) && !(value instanceof Duration && value.isUnresolved());
+  // an address alone may be a value of the deployment.
+  const values = isList(value) && prop !== 'alarmEmails' ? [value, ...value] : [value];
+  const isKnown = values.every((one) => !isToken(one) && !(one instanceof Duration && one.isUnresolved()));
   return isKnown
     ? []
     : [`"${prop}" must be known when the template is made, got a value of the deployment; write it out`];
@@ -84,6 +117,12 @@ export const ALARM_RULES: readonly Rule[] = [
     'a whole number of 1 or more',
     'write what an ordinary day brings, such as 1000',
   ),
+  ({ minimumEventsPerDay: least, expectedEventsPerDay: usual }) =>
+    typeof least === 'number' && typeof usual === 'number' && !isToken(least) && least > usual
+      ? [
+          `"minimumEventsPerDay" must be at most "expectedEventsPerDay", ${usual}, got ${least}; write what even a bad day brings`,
+        ]
+      : [],
   must(
     'minimumEventsPerDay',
     isCount,
@@ -106,23 +145,18 @@ export const ALARM_RULES: readonly Rule[] = [
   ),
   must(
     'deliveryDelayThreshold',
-    within(5 * MINUTE, 55 * MINUTE),
-    'from 5 to 55 minutes, because after an hour Pinterest may count an event twice',
+    within(5 * MINUTE, 55 * MINUTE, MINUTE),
+    'whole minutes from 5 to 55, because after an hour Pinterest may count an event twice',
     'write one such as Duration.minutes(30)',
   ),
-  eachMust('disabledAlarms', isAlarmName, 'names of alarms', alarmMeant),
-  eachMust(
-    'watchedEventNames',
-    (name) => OWN_NAME.test(name),
-    'event names as Pinterest gets them',
-    'write one such as "checkout"',
-  ),
-  ({ watchedEventNames }) =>
-    Array.isArray(watchedEventNames) && watchedEventNames.length > 20
-      ? [
-          `"watchedEventNames" must hold at most 20 names, got ${watchedEventNames.length}; name those that matter to the ads`,
-        ]
+  (props) =>
+    isKnownList(props.disabledAlarms) &&
+    isKnownList(props.watchedEventNames ?? []) &&
+    isKnownList(props.watchedMatchKeys ?? [])
+      ? alarmFaults(props)
       : [],
+  eachMust('watchedEventNames', (name) => name !== '', 'event names', 'write one such as "checkout"'),
+  (props) => (isKnownList(props.watchedEventNames) ? watchedNameFaults(props) : []),
   eachMust(
     'watchedMatchKeys',
     (key) => MATCH_KEYS.some((known) => known === key),
@@ -133,18 +167,22 @@ export const ALARM_RULES: readonly Rule[] = [
     if (plannedPauses === undefined || isToken(plannedPauses)) return [];
     if (!Array.isArray(plannedPauses))
       return [`"plannedPauses" must be a list, got ${shown(plannedPauses)}; write [ ]`];
-    return plannedPauses.flatMap((pause, index) => pauseFaults(`plannedPauses[${index}]`, pause));
+    return plannedPauses.flatMap((pause, index) =>
+      pause === null || typeof pause !== 'object'
+        ? [`"plannedPauses[${index}]" must be a pause, got ${shown(pause)}; write {"start": "2026-12-24T18:00", …}`]
+        : pauseFaults(`plannedPauses[${index}]`, pause),
+    );
   },
 ];
 
 function pauseFaults(prop: string, { start, duration, timeZone }: PlannedPause): string[] {
   const faults: string[] = [];
-  if (!LOCAL_TIME.test(start) || Number.isNaN(Date.parse(`${start}Z`))) {
+  if (typeof start !== 'string' || !isLocalTime(start)) {
     faults.push(`"${prop}.start" must be a day and a time, got ${shown(start)}; write one such as "2026-12-24T18:00"`);
   }
-  if (!(duration instanceof Duration) || !within(MINUTE, 15 * DAY)(duration)) {
+  if (!(duration instanceof Duration) || !within(MINUTE, 11 * DAY, MINUTE)(duration)) {
     faults.push(
-      `"${prop}.duration" must be from 1 minute to 15 days, got ${shown(duration)}; write Duration.hours(12)`,
+      `"${prop}.duration" must be whole minutes from 1 to 11 days, got ${shown(duration)}; write Duration.hours(12)`,
     );
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
@@ -155,11 +193,4 @@ function pauseFaults(prop: string, { start, duration, timeZone }: PlannedPause):
   return faults;
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return TimeZone.of(name).timezoneName === name;
-  } catch {
-    return false;
-  }
-}
+const isTimeZone = (name: string): boolean => ['UTC', 'Etc/UTC', ...Intl.supportedValuesOf('timeZone')].includes(name);

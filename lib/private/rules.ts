@@ -52,9 +52,13 @@ export function eachMust<K extends ListProp>(
   return ({ [prop]: list }) => {
     if (list === undefined || isToken(list)) return [];
     if (!Array.isArray(list)) return [`"${prop}" must be a list, got ${shown(list)}; write ["…"]`];
-    return list
-      .filter((item) => !isToken(item) && !(typeof item === 'string' && holds(item)))
-      .map((item) => `"${prop}" must hold ${allowed}, got ${shown(item)}; ${textOf(fix, String(item))}`);
+    const twice = list.filter((item, index) => list.indexOf(item) < index);
+    return [
+      ...list
+        .filter((item) => !isToken(item) && !(typeof item === 'string' && holds(item)))
+        .map((item) => `"${prop}" must hold ${allowed}, got ${shown(item)}; ${textOf(fix, String(item))}`),
+      ...[...new Set(twice)].map((item) => `"${prop}" holds ${shown(item)} twice; write it once`),
+    ];
   };
 }
 

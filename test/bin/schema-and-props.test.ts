@@ -183,7 +183,12 @@ describe('values', () => {
       testEventShareThreshold: 100,
     },
     { rejectionRateThreshold: 0.1, refusedInputRateThreshold: 100, endpointErrorRateThreshold: 5 },
-    { watchedEventNames: ['checkout', 'my-own_1'], watchedMatchKeys: ['em', 'click_id'] },
+    { watchedEventNames: ['checkout', 'signup'], watchedMatchKeys: ['em', 'click_id'] },
+    {
+      eventMap: { mine: { sendAs: 'my-own_1', advertiserDefined: true } },
+      watchedEventNames: ['my-own_1'],
+      disabledAlarms: ['EventVolumeDrop.my-own_1'],
+    },
     { disabledAlarms: ['DeadLetters', 'EventVolumeDrop', 'EventVolumeDrop.checkout', 'MatchCoverageDrop.em'] },
     { compositeAlarm: true, detailedMetrics: false, expectedEventsPerDay: 1 },
     { plannedPauses: [{ start: '2026-12-24T18:00', duration: 'PT36H', timeZone: 'Europe/Berlin' }] },
@@ -205,10 +210,10 @@ describe('values', () => {
       '"silenceThreshold" must be from 5 minutes to 24 hours, in steps of 5 minutes, got 7 minutes',
     ],
     [{ silenceThreshold: 'P2D' }, '"silenceThreshold" must be from 5 minutes to 24 hours'],
-    [{ deliveryDelayThreshold: 'PT1H' }, '"deliveryDelayThreshold" must be from 5 to 55 minutes'],
+    [{ deliveryDelayThreshold: 'PT1H' }, '"deliveryDelayThreshold" must be whole minutes from 5 to 55'],
     [
       { plannedPauses: [{ start: '2026-12-24T18:00', duration: 'P16D' }] },
-      '"plannedPauses[0].duration" must be from 1 minute to 15 days, got 16 days',
+      '"plannedPauses[0].duration" must be whole minutes from 1 to 11 days, got 16 days',
     ],
   ])('%j is out of range, and refused with the file’s name', (config, fault) => {
     const add = () => addStacks(testApp(), [{ adAccountId: AD_ACCOUNT, ...config }], 'c.json');

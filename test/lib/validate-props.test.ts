@@ -182,6 +182,54 @@ describe('props that cannot work are refused', () => {
     ['too much memory', { senderMemorySize: 10_241 }, /"senderMemorySize" must be whole megabytes from 128 to 10,240/],
     ['no runs', { ingestReservedConcurrency: 0 }, /"ingestReservedConcurrency" must be a whole number of 1 or more/],
     ['a single run', { senderMaxConcurrency: 1 }, /"senderMaxConcurrency" must be a whole number from 2 to 1,000/],
+    [
+      'an event name of another vocabulary to watch',
+      { watchedEventNames: ['purchase'] },
+      /"watchedEventNames" must hold names under which events leave, got "purchase"; write "checkout"/,
+    ],
+    [
+      'an event name to watch that the map never sends',
+      { eventMap: { a: { sendAs: 'lead' } }, watchedEventNames: ['checkout'] },
+      /got "checkout"; write one of lead/,
+    ],
+    [
+      'an alarm that is misspelt',
+      { disabledAlarms: ['TokenRejcted'] },
+      /"disabledAlarms" .* did you mean "TokenRejected"\?/,
+    ],
+    [
+      'an alarm of a name that is not watched',
+      { disabledAlarms: ['EventVolumeDrop.chekout'] },
+      /did you mean "EventVolumeDrop\.checkout"\?/,
+    ],
+    ['the composite alarm as one to turn off', { disabledAlarms: ['Unhealthy'] }, /set "compositeAlarm" to false/],
+    ['the same twice', { watchedMatchKeys: ['em', 'em'] }, /"watchedMatchKeys" holds "em" twice; write it once/],
+    [
+      'half a minute of delay',
+      { deliveryDelayThreshold: Duration.seconds(330) },
+      /"deliveryDelayThreshold" must be whole/,
+    ],
+    [
+      'a pause on a day that there is not',
+      { plannedPauses: [{ start: '2026-02-30T18:00', duration: Duration.hours(1) }] },
+      /"plannedPauses\[0\]\.start" must be a day and a time, got "2026-02-30T18:00"/,
+    ],
+    [
+      'a pause of half a minute',
+      { plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.seconds(30) }] },
+      /"plannedPauses\[0\]\.duration" must be whole minutes/,
+    ],
+    [
+      'a time zone that is an offset',
+      { plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.hours(1), timeZone: '+02:00' }] },
+      /"plannedPauses\[0\]\.timeZone" must be an IANA time zone/,
+    ],
+    ['no pause', untyped({ plannedPauses: [null] }), /"plannedPauses\[0\]" must be a pause, got null/],
+    [
+      'a floor above what is expected',
+      { expectedEventsPerDay: 100, minimumEventsPerDay: 101 },
+      /"minimumEventsPerDay" must be at most "expectedEventsPerDay", 100, got 101/,
+    ],
   ])('fails if given %s', (_, props, message) => {
     expect(() => construct(props)).toThrow(message);
   });
@@ -258,6 +306,8 @@ describe('props that work are taken', () => {
     ['deliveryDelayThreshold', { deliveryDelayThreshold: Duration.minutes(Token.asNumber({ Ref: 'A' })) }],
     ['watchedEventNames', { watchedEventNames: Token.asList({ Ref: 'A' }) }],
     ['disabledAlarms', { disabledAlarms: Token.asList({ Ref: 'A' }) }],
+    ['watchedEventNames', { watchedEventNames: [Lazy.string({ produce: () => 'x' })] }],
+    ['alarmEmails', { alarmEmails: Token.asList({ Ref: 'A' }) }],
   ])('takes no %s that only the deployment knows, because it shapes the template', (prop, props) => {
     expect(() => construct(props)).toThrow(`"${prop}" must be known when the template is made`);
   });

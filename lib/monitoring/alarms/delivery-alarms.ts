@@ -118,7 +118,8 @@ function untouched({ metrics }: MonitoredParts): MathExpression {
   const sum = tried.map((id) => `FILL(${id}, 0)`).join(' + ');
   return new MathExpression({
     label: 'Accepted, none tried',
-    expression: `IF(${sum} > 0, 0, FILL(accepted, 0))`,
+    // all of what was tried is empty just when nothing was: the comparison needs a side that is not.
+    expression: `IF(FILL(accepted, 0) + ${sum} > FILL(accepted, 0), 0, FILL(accepted, 0))`,
     usingMetrics: Object.fromEntries([...tried, 'accepted' as const].map((id) => [id, metrics.metric(METRICS[id])])),
   });
 }

@@ -41,8 +41,10 @@ export function functionAlarms(parts: MonitoredParts, thresholds: Thresholds): A
       periods: 3,
       datapoints: 2,
       happened:
-        'AWS refuses to run a function because the account runs as many at once as it may. Requests are answered 503 meanwhile.',
-      lookFirst: 'which functions of the account use its concurrency (Lambda, Dashboard); ask AWS for a higher limit.',
+        'AWS refuses to run a function, because the account, or ingestReservedConcurrency, allows no more at once. Requests are ' +
+        'answered 503 meanwhile.',
+      lookFirst:
+        'which functions of the account use its concurrency (Lambda, Dashboard); raise the limit that is reached.',
     },
   ];
 }

@@ -44,14 +44,15 @@ export function volumeAlarms(parts: MonitoredParts, thresholds: Thresholds, scal
   ];
 }
 
-export function nameAlarms(
-  { metrics }: MonitoredParts,
-  names: readonly string[],
-  scale: TrafficScale,
-): AlarmDefinition[] {
+export function nameAlarms(parts: MonitoredParts, names: readonly string[], scale: TrafficScale): AlarmDefinition[] {
   return names.map((name) => ({
     name: `EventVolumeDrop.${name}` as const,
-    metric: filled(metrics, detailMetric(METRIC_FAMILIES.acceptedByName, name), name, scale.name.period),
+    metric: filled(
+      parts.metrics.metric(detailMetric(METRIC_FAMILIES.acceptedByName, name)),
+      arriving(parts, scale.name.period),
+      name,
+      scale.name.period,
+    ),
     window: scale.name,
     ofTraffic: true,
     happened: `Far fewer "${name}" events are accepted than is usual for this time of the week.`,

@@ -8,8 +8,11 @@ import { Shop } from '../../../drill/alarms/shop';
 import { synthesiseAlarms } from '../../../drill/alarms/template-alarms';
 import { verdictOn } from '../../../drill/alarms/verdict';
 import { METRIC_FAMILIES, METRICS } from '../../../lambda/telemetry/metric-names';
+import { ALARM_NAMES, kindOf } from '../../../lib/monitoring/alarm-names';
 
 const SCENARIO: Scenario = { name: 'S', day: 1, hour: 11, hours: 1, must: ['A'], may: ['B'] };
+
+const lasting = (raised: readonly { alarm: string; at: number }[]) => raised.map((one) => ({ ...one, until: 60 }));
 
 describe('a verdict', () => {
   it.each([
@@ -35,8 +38,18 @@ describe('a verdict', () => {
     ['told over and over', [...[3, 20, 37, 54].map((at) => ({ alarm: 'A', at }))], ['A was raised 4 times']],
     ['too early', [{ alarm: 'A', at: -5 }], ['A was raised before anything happened']],
   ])('finds an alarm that is %s', (_, raised, faults) => {
-    expect(verdictOn(SCENARIO, 100, raised).faults).toEqual(faults.map((fault) => `S, 100 events a day: ${fault}`));
+    expect(verdictOn(SCENARIO, 100, lasting(raised), 60).faults).toEqual(
+      faults.map((fault) => `S, 100 events a day: ${fault}`),
+    );
   });
+});
+
+test('a verdict finds an alarm that ends while it is still true', () => {
+  const raised = [{ alarm: 'A', at: 3, until: 40 }];
+  expect(verdictOn(SCENARIO, 100, raised, 60).faults).toEqual([]);
+  expect(verdictOn({ ...SCENARIO, lasts: true }, 100, raised, 60).faults).toEqual([
+    'S, 100 events a day: A ended while it was still true',
+  ]);
 });
 
 describe('a small shop', () => {
@@ -87,6 +100,8 @@ it('is the same each time', async () => {
 
 it('evaluates every alarm that there can be', () => {
   const { alarms } = synthesiseAlarms({ expectedEventsPerDay: 10_000, watchedMatchKeys: ['em', 'click_id'] });
+  const kinds = new Set(alarms.map(({ name }) => kindOf(name)));
+  expect([...kinds].sort()).toEqual([...ALARM_NAMES].sort());
   expect(alarms.every(({ period, sources }) => period >= 5 && sources.length > 0)).toBe(true);
 });
 

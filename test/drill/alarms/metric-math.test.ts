@@ -2,7 +2,7 @@
 import { parseMath, type Value } from '../../../drill/alarms/metric-math';
 
 const result = (text: string, values: { readonly [id: string]: Value } = {}): Value =>
-  parseMath(text)((id) => values[id]);
+  parseMath(text)({ value: (id) => values[id], isKnown: (id) => id in values });
 
 test.each<[string, { [id: string]: Value }, Value]>([
   ['m1', { m1: 3 }, 3],
@@ -16,7 +16,10 @@ test.each<[string, { [id: string]: Value }, Value]>([
   // "Missing values in a time series are treated as 0."
   ['a + b', { b: 2 }, 2],
   ['a + b', {}, undefined],
-  ['FILL(a, 0)', {}, 0],
+  ['FILL(a, 0)', { a: undefined }, 0],
+  // The guide does not say; nothing may rely on it.
+  ['FILL(a, 0)', {}, undefined],
+  ['FILL(a, 0) + 0 * b', { b: 9 }, 0],
   ['FILL(a, 0)', { a: 7 }, 7],
   ['a >= 10', { a: 10 }, 1],
   ['a > 10 AND b > 10', { a: 11, b: 9 }, 0],

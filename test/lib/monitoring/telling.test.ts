@@ -3,7 +3,9 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { MATCH_KEYS } from '../../../lambda/event/match-keys';
 import { PinterestConversions } from '../../../lib';
+import { ALARM_NAMES } from '../../../lib/monitoring/alarm-names';
 import { AD_ACCOUNT, conversionsStack, REQUIRED, templateOf, testApp } from '../stacks';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -69,6 +71,23 @@ describe('one composite alarm', () => {
     for (const id of Object.keys(template.findResources(ALARM))) expect(rule).toContain(id);
   });
 
+  it('is not there without others', () => {
+    templateOf({ compositeAlarm: true, disabledAlarms: [...ALARM_NAMES] }).resourceCountIs(COMPOSITE, 0);
+  });
+
+  it('has a rule that CloudWatch takes, also for as many alarms as there can be', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(40, 'x'));
+    const eventMap = Object.fromEntries(names.map((sendAs) => [sendAs, { sendAs, advertiserDefined: true }]));
+    const props = { compositeAlarm: true, eventMap, watchedMatchKeys: [...MATCH_KEYS] };
+    const [alarm] = Object.values(templateOf(props).findResources(COMPOSITE));
+    const parts: (string | { Ref: string })[] = alarm?.Properties.AlarmRule['Fn::Join'][1];
+    // A name is that of a stack, the logical id and twelve letters more, with hyphens between.
+    const nameOf = (logicalId: string) => `${'s'.repeat(55)}-${logicalId}-${'x'.repeat(12)}`;
+    const text = parts.map((part) => (typeof part === 'string' ? part : nameOf(part.Ref))).join('');
+    expect(parts.length).toBeGreaterThan(90);
+    expect(text.length).toBeLessThan(10_240);
+  });
+
   it('is not there unless it is wanted', () => {
     templateOf().resourceCountIs(COMPOSITE, 0);
     expect(conversionsStack({ compositeAlarm: true }).conversions.alarms).toHaveProperty('Unhealthy');
@@ -78,13 +97,13 @@ describe('one composite alarm', () => {
 describe('a planned pause', () => {
   const plannedPauses = [{ start: '2026-12-24T18:00', duration: Duration.hours(36), timeZone: 'Europe/Berlin' }];
 
-  it('mutes the alarms that it would raise, and no others', () => {
+  it('mutes the alarms that it would raise, and no others, until they no longer look back at it', () => {
     const stack = conversionsStack({ plannedPauses });
     const template = Template.fromStack(stack);
     const { alarms } = stack.conversions;
     const [rule] = Object.values(template.findResources(MUTE_RULE));
     expect(rule?.Properties.Rule).toEqual({
-      Schedule: { Duration: 'P1DT12H', Expression: 'at(2026-12-24T18:00)', Timezone: 'Europe/Berlin' },
+      Schedule: { Duration: 'P4DT12H', Expression: 'at(2026-12-24T18:00)', Timezone: 'Europe/Berlin' },
     });
     const muted = JSON.stringify(rule?.Properties.MuteTargets);
     const isMuted = (name: string) => muted.includes(stack.resolve(alarms[name]?.alarmName).Ref);
@@ -98,6 +117,11 @@ describe('a planned pause', () => {
       'EventVolumeDrop.checkout',
       'MatchCoverageDrop.em',
     ]);
+  });
+
+  it('is nothing where no alarm is left that it would raise', () => {
+    const disabledAlarms = ['NoEvents', 'EventVolumeFloor', 'EventVolumeDrop', 'MatchCoverageDrop'];
+    templateOf({ plannedPauses, disabledAlarms }).resourceCountIs(MUTE_RULE, 0);
   });
 
   it('mutes the composite alarm, where that is the one that tells', () => {
