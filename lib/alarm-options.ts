@@ -182,7 +182,7 @@ export interface AlarmOptions {
 
   /**
    * Times in which the shop is closed on purpose: alarms on missing and fewer events tell nobody. With `compositeAlarm`,
-   * no alarm does. They stay quiet after a pause for as long as they look back.
+   * no alarm does, and it may tell when the pause is over. Otherwise they stay quiet after it for as long as they look back.
    *
    * @default - none.
    */

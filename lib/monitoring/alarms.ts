@@ -60,7 +60,9 @@ export class Alarms extends Construct {
       ...composite.map((alarm) => [COMPOSITE_ALARM, alarm] as const),
     ]);
     const ofTraffic = made.filter(({ definition }) => definition.ofTraffic);
-    this.lookBack = Duration.minutes(Math.max(0, ...ofTraffic.map(({ definition }) => lookBackMinutes(definition))));
+    // muting the one that stands for all is muting a refused token too: better a mail when the pause is over.
+    const lookBacks = props.composite ? [] : ofTraffic.map(({ definition }) => lookBackMinutes(definition));
+    this.lookBack = Duration.minutes(Math.max(0, ...lookBacks));
     this.telling = props.composite ? composite : each;
     this.ofTraffic = props.composite ? composite : ofTraffic.map(({ alarm }) => alarm);
   }

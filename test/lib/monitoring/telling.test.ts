@@ -128,5 +128,7 @@ describe('a planned pause', () => {
     const template = templateOf({ plannedPauses, compositeAlarm: true });
     const [rule] = Object.values(template.findResources(MUTE_RULE));
     expect(JSON.stringify(rule?.Properties.MuteTargets)).toContain('Unhealthy');
+    // No longer than the pause, since it mutes everything else too.
+    expect(rule?.Properties.Rule.Schedule.Duration).toBe('P1DT12H');
   });
 });
