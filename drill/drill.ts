@@ -9,7 +9,7 @@ import { Poller } from './event-source';
 import type { Sender } from './function';
 import { Ledger } from './ledger';
 import { Pinterest } from './pinterest';
-import { type Limits, Queue } from './queue';
+import { type Limits, MOST_IN_FLIGHT, Queue } from './queue';
 import { type Random, seeded } from './random';
 import type { Window } from './weather';
 import { type Hazards, idIn, type World } from './world';
@@ -39,9 +39,6 @@ export interface Result {
 }
 
 const HOUR_MS = 3_600_000;
-
-/** Messages under way that SQS allows. */
-const MOST_IN_FLIGHT = 120_000;
 
 /** In fair weather everything is delivered long before. */
 const PATIENCE_MS = 30 * HOUR_MS;

@@ -24,6 +24,9 @@ export interface Message {
   deleted: boolean;
 }
 
+/** Messages under way that SQS allows. */
+export const MOST_IN_FLIGHT = 120_000;
+
 const LONGEST_INVISIBLE_MS = 12 * 3_600_000;
 
 export class Queue {

@@ -10,7 +10,7 @@ import { ConversionsDashboard } from './monitoring/dashboard';
 import type { MonitoredParts } from './monitoring/monitored-parts';
 import { addMuteRules } from './monitoring/mute-rules';
 import { scaleOf, thresholdsOf } from './monitoring/thresholds';
-import { watchedEventNames } from './monitoring/watched-event-names';
+import { watchedEventNames, watchedMatchKeys } from './monitoring/watched';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 
 export interface MonitoringProps extends MonitoredParts {
@@ -38,7 +38,7 @@ export class Monitoring extends Construct {
       thresholds: thresholdsOf(options),
       scale: scaleOf(options),
       watchedEventNames: detailedMetrics ? names : [],
-      watchedMatchKeys: detailedMetrics ? (options.watchedMatchKeys ?? ['em']) : [],
+      watchedMatchKeys: detailedMetrics ? watchedMatchKeys(options) : [],
       disabledAlarms: options.disabledAlarms ?? [],
       composite: options.compositeAlarm ?? false,
     });

@@ -41,7 +41,6 @@ const MOST_RUNS_A_MINUTE = 26;
 const MINUTE_MS = 60_000;
 
 export class Shop {
-  public readonly alarms: SynthesisedAlarms;
   /** Of the course that is run; each has its own, so that none depends on what was run before it. */
   private random: Random;
   private readonly traffic: Traffic;
@@ -54,9 +53,8 @@ export class Shop {
     private readonly seed: number,
     private readonly ingest: Ingest,
     private readonly sender: FairSender,
-    alarms: SynthesisedAlarms,
+    public readonly alarms: SynthesisedAlarms,
   ) {
-    this.alarms = alarms;
     this.random = seeded(seed);
     this.traffic = new Traffic(eventsPerDay, this.random);
     this.luck = this.traffic.lucks(minutes);
@@ -91,14 +89,12 @@ export class Shop {
     const begin = [...queued].find(([minute, events]) => minute >= trouble.from && events > 0)?.[0] ?? trouble.from;
     const end = begin + trouble.minutes;
     await runTrouble({
-      ...{
-        store,
-        pipeline: this.alarms.pipeline,
-        random: this.random,
-        from,
-        to,
-        windows: [{ from: begin * MINUTE_MS, to: end * MINUTE_MS, trouble: trouble.kind }],
-      },
+      store,
+      pipeline: this.alarms.pipeline,
+      random: this.random,
+      from,
+      to,
+      windows: [{ from: begin * MINUTE_MS, to: end * MINUTE_MS, trouble: trouble.kind }],
       queued: (minute) => queued.get(minute) ?? 0,
     });
     return begin;

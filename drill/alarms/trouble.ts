@@ -9,7 +9,7 @@ import { run } from '../../lambda/sender/run';
 import { Poller } from '../event-source';
 import { Ledger } from '../ledger';
 import { Pinterest } from '../pinterest';
-import { Queue } from '../queue';
+import { MOST_IN_FLIGHT, Queue } from '../queue';
 import type { Random } from '../random';
 import type { Window } from '../weather';
 import { NO_HAZARDS, type World } from '../world';
@@ -18,7 +18,6 @@ import { type MetricStore, metricKey } from './metric-store';
 import { PART } from './template-alarms';
 
 const MINUTE_MS = 60_000;
-const MOST_IN_FLIGHT = 120_000;
 
 export interface TroubleProps {
   readonly store: MetricStore;

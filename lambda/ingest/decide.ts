@@ -1,7 +1,5 @@
 /** What becomes of each event of a request, before the queue is asked: a message for it, or why there is none. */
-import { accept, type NotAccepted } from '../event/accept';
-import type { WarningKind } from '../event/findings';
-import type { MatchKey } from '../event/match-keys';
+import { type Accepted, accept, type NotAccepted } from '../event/accept';
 import type { PinterestEvent } from '../event/pinterest-event';
 import type { Policy, RequestContext } from '../event/policy';
 import { messageOf } from '../event/queued-event';
@@ -10,22 +8,13 @@ import { messageOf } from '../event/queued-event';
 const MAX_EVENT_BYTES = 256 * 1024;
 
 export type Decision =
-  | {
+  | (Pick<Accepted, 'test' | 'matchKeys' | 'warnings' | 'warningKinds'> & {
       readonly kind: 'queue';
       readonly message: string;
       readonly eventName: string;
-      readonly test: boolean;
-      readonly matchKeys: readonly MatchKey[];
-      readonly warnings: readonly string[];
-      readonly warningKinds: readonly WarningKind[];
-    }
+    })
   /** The same event stands earlier in the request, at this index, and shares its fate. */
-  | {
-      readonly kind: 'same';
-      readonly as: number;
-      readonly warnings: readonly string[];
-      readonly warningKinds: readonly WarningKind[];
-    }
+  | (Pick<Accepted, 'warnings' | 'warningKinds'> & { readonly kind: 'same'; readonly as: number })
   | {
       readonly kind: 'refused' | 'withheld';
       readonly problems: readonly string[];

@@ -24,8 +24,9 @@ export function report({ decisions, notQueued, errors, reasons }: RequestResult,
   telemetry.count(METRICS.received, decisions.length);
   telemetry.count(METRICS.accepted, accepted.length);
   telemetry.count(METRICS.tests, accepted.filter(({ test }) => test).length);
-  telemetry.count(METRICS.refused, count('refused'));
-  telemetry.count(METRICS.withheld, count('withheld'));
+  const [refused, withheld] = [count('refused'), count('withheld')];
+  telemetry.count(METRICS.refused, refused);
+  telemetry.count(METRICS.withheld, withheld);
   countEach(
     METRIC_FAMILIES.acceptedByName,
     accepted.map(({ eventName }) => eventName),
@@ -36,7 +37,7 @@ export function report({ decisions, notQueued, errors, reasons }: RequestResult,
   );
   countEach(METRIC_FAMILIES.warning, decisions.flatMap(kindsOf));
   if (reasons.length > 0) {
-    telemetry.warn('events not taken', { refused: count('refused'), withheld: count('withheld'), reasons });
+    telemetry.warn('events not taken', { refused, withheld, reasons });
   }
   if (notQueued.size > 0) telemetry.error('events not queued', { events: notQueued.size, errors });
 }

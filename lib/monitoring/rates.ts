@@ -1,7 +1,7 @@
 /**
  * Shares in percent. A metric that counted nothing has no data at all, hence every FILL; a share of nothing is none.
  */
-import { Duration, type Duration as Period } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { detailMetric, METRIC_FAMILIES, METRICS } from '../../lambda/telemetry/metric-names';
 import type { PipelineMetrics } from './metrics';
@@ -21,28 +21,28 @@ export const deliveryErrorRate = (metrics: PipelineMetrics): MathExpression =>
   });
 
 /** Events that Pinterest refused, of all that it judged. */
-export const rejectionRate = (metrics: PipelineMetrics, period: Period): MathExpression =>
+export const rejectionRate = (metrics: PipelineMetrics, period: Duration): MathExpression =>
   math('Refused by Pinterest (%)', percent('rejected', 'delivered + rejected', FEWEST_FAULTS), period, {
     rejected: metrics.metric(METRICS.rejected),
     delivered: metrics.metric(METRICS.delivered),
   });
 
 /** Events that the endpoint refused, of all that arrived. */
-export const refusedInputRate = (metrics: PipelineMetrics, period: Period): MathExpression =>
+export const refusedInputRate = (metrics: PipelineMetrics, period: Duration): MathExpression =>
   math('Refused events (%)', percent('refused', 'received', FEWEST_FAULTS), period, {
     refused: metrics.metric(METRICS.refused),
     received: metrics.metric(METRICS.received),
   });
 
 /** Requests that the endpoint answered with 5xx, of all. */
-export const endpointErrorRate = ({ api }: MonitoredParts, period: Period): MathExpression =>
+export const endpointErrorRate = ({ api }: MonitoredParts, period: Duration): MathExpression =>
   math('Requests answered 5xx (%)', percent('errors', 'requests', FEWEST_FAULTS), period, {
     errors: api.metricServerError({ statistic: Stats.SUM }),
     requests: api.metricCount({ statistic: Stats.SUM }),
   });
 
 /** Accepted events that only test, of all accepted. */
-export const testEventShare = (metrics: PipelineMetrics, period: Period): MathExpression =>
+export const testEventShare = (metrics: PipelineMetrics, period: Duration): MathExpression =>
   math('Test events (%)', percent('tests', 'accepted', 1), period, {
     tests: metrics.metric(METRICS.tests),
     accepted: metrics.metric(METRICS.accepted),
@@ -52,7 +52,7 @@ export const testEventShare = (metrics: PipelineMetrics, period: Period): MathEx
 export function matchCoverage(
   metrics: PipelineMetrics,
   matchKey: string,
-  period: Period,
+  period: Duration,
   fewest = FEWEST_EVENTS,
 ): MathExpression {
   // several of these stand in one graph, where each metric needs an id of its own.
@@ -68,7 +68,7 @@ export function matchCoverage(
  * A count that is zero where nothing was counted, so that a stop of it is seen. FILL knows a metric only that has any data in
  * the time that is looked at; one that always has some, taken no times, stands beside it.
  */
-export const filled = (metric: IMetric, always: IMetric, label: string, period: Period): MathExpression =>
+export const filled = (metric: IMetric, always: IMetric, label: string, period: Duration): MathExpression =>
   math(label, 'FILL(events, 0) + 0 * always', period, { events: metric, always });
 
 /** `part` of `whole`, both sums of metrics; none where there are fewer than `fewest` of the part. */
@@ -81,6 +81,6 @@ function percent(part: string, whole: string, fewest: number): string {
 const math = (
   label: string,
   expression: string,
-  period: Period,
+  period: Duration,
   usingMetrics: { [id: string]: IMetric },
 ): MathExpression => new MathExpression({ label, expression, period, usingMetrics });

@@ -4,7 +4,7 @@ import { knownEventName, nearestNames } from '../../lambda/event/event-name';
 import { MATCH_KEYS } from '../../lambda/event/match-keys';
 import { ALARM_NAMES, COMPOSITE_ALARM } from '../monitoring/alarm-names';
 import { isLocalTime } from '../monitoring/mute-rules';
-import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames } from '../monitoring/watched-event-names';
+import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames, watchedMatchKeys } from '../monitoring/watched';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import type { PlannedPause } from '../planned-pause';
 import { eachMust, isToken, isWholeWithin, isWithin, must, type Rule, shown } from './rules';
@@ -30,11 +30,11 @@ const SWITCHES = ['compositeAlarm', 'detailedMetrics'] as const;
 
 /** Names that an alarm may be turned off by: each kind, and each that is there once for each name of events or match key. */
 function alarmFaults(props: PinterestConversionsProps): string[] {
-  const { disabledAlarms = [], watchedMatchKeys = ['em'] } = props;
+  const { disabledAlarms = [] } = props;
   const names = [
     ...ALARM_NAMES,
     ...watchedEventNames(props).map((name) => `EventVolumeDrop.${name}`),
-    ...watchedMatchKeys.map((key) => `MatchCoverageDrop.${key}`),
+    ...watchedMatchKeys(props).map((key) => `MatchCoverageDrop.${key}`),
   ];
   return disabledAlarms
     .filter((name) => !names.includes(name))

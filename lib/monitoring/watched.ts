@@ -1,4 +1,4 @@
-/** The event names, as Pinterest gets them, whose volume is watched name by name. */
+/** What has an alarm of its own: event names, as Pinterest gets them, and match keys. */
 import { Token } from 'aws-cdk-lib';
 import { nameAtPinterest, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
@@ -13,6 +13,9 @@ export const MOST_WATCHED_NAMES = 20;
 
 export const watchedEventNames = (props: Names): string[] =>
   props.watchedEventNames ?? (props.eventMap === undefined ? USUAL : possibleNames(props).slice(0, MOST_WATCHED_NAMES));
+
+export const watchedMatchKeys = ({ watchedMatchKeys }: Pick<PinterestConversionsProps, 'watchedMatchKeys'>): string[] =>
+  watchedMatchKeys ?? ['em'];
 
 /** All names under which events can leave. One that only the deployment knows cannot name an alarm. */
 export function possibleNames({ eventMap }: Names): string[] {
