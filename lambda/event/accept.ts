@@ -28,30 +28,35 @@ export interface NotAccepted {
   /** True when nothing is wrong with the event, but it may not be passed on. */
   readonly withheld: boolean;
   readonly problems: readonly string[];
+  /** The problems as the log may have them. */
+  readonly reasons: readonly string[];
   readonly warnings: readonly string[];
 }
 
 export function accept(raw: unknown, context: RequestContext, policy: Policy): Verdict {
   const misshapen = shapeProblem(raw);
-  if (misshapen !== undefined || !isRawObject(raw)) return refused([misshapen ?? 'an event is an object']);
+  if (misshapen !== undefined || !isRawObject(raw)) return misshapenBecause(misshapen ?? 'an event is an object');
 
   const findings = new Findings();
   const withheld = withholdingReason(raw, context, policy, findings);
-  if (withheld !== undefined) return { accepted: false, withheld: true, problems: [withheld], warnings: [] };
+  if (withheld !== undefined) return notAccepted([withheld], [withheld], [], true);
 
   const event = readEvent(raw, context, policy, findings);
-  if (event === undefined || findings.problems.length > 0) return refused(findings.problems, findings.warnings);
+  if (event === undefined || findings.problems.length > 0)
+    return notAccepted(findings.problems, findings.reasons, findings.warnings);
   const test = isTest(raw, context, findings);
   const { warnings, kinds: warningKinds } = findings;
   return { accepted: true, event, test, matchKeys: matchKeysOf(event.user_data), warnings, warningKinds };
 }
 
-const refused = (problems: readonly string[], warnings: readonly string[] = []): NotAccepted => ({
-  accepted: false,
-  withheld: false,
-  problems,
-  warnings,
-});
+const notAccepted = (
+  problems: readonly string[],
+  reasons: readonly string[],
+  warnings: readonly string[],
+  withheld = false,
+): NotAccepted => ({ accepted: false, withheld, problems, reasons, warnings });
+
+const misshapenBecause = (problem: string): NotAccepted => notAccepted([problem], [problem], []);
 
 function withholdingReason(
   raw: RawObject,

@@ -18,7 +18,8 @@ export function readActionSource(raw: RawObject, fromBrowser: boolean, findings:
   if (source === undefined || (fromBrowser && source !== 'web')) {
     const allowed = fromBrowser ? 'a browser sends web' : `send one of ${ACTION_SOURCES.join(', ')}`;
     const isNear = given !== undefined && nearestNames(given, ACTION_SOURCES).length > 0;
-    findings.problem(`"action_source" is ${isNear ? named(given) : got(raw.action_source)}; ${allowed}`);
+    const because = (what: string) => `"action_source" is ${what}; ${allowed}`;
+    findings.problem(because(isNear ? named(given) : got(raw.action_source)), because(got(raw.action_source)));
     return undefined;
   }
   return source;

@@ -24,7 +24,7 @@ export function readFields<F extends FieldTable>(
     const value = raw[key];
     const rule = table[key];
     if (rule === undefined) {
-      findings.warning('unknown_field', `${named(path + key)} is no field of Pinterest's and was left out`);
+      findings.warning('unknown_field', `${named(key, path)} is no field of Pinterest's and was left out`);
       continue;
     }
     if (isAbsent(value)) continue;

@@ -1,15 +1,19 @@
 /**
  * What `accept` has to say about an event. A problem refuses the event, a warning tells what was left out or changed.
- * Both go back to the caller, so neither may ever repeat a personal value: see `shown`.
+ * Both go back to the caller, so neither may ever repeat a personal value: see `shown` and `named`.
  */
 export class Findings {
   public readonly problems: string[] = [];
+  /** The problems as the log may have them: without a word of the caller's. */
+  public readonly reasons: string[] = [];
   public readonly warnings: string[] = [];
   /** Kinds of the warnings, each once. Most events have none, and this runs for every event. */
   public kinds: readonly WarningKind[] = NO_KINDS;
 
-  public problem(text: string): void {
+  /** @param logged The same for the log, where `text` quotes the caller. */
+  public problem(text: string, logged = text): void {
     add(this.problems, text);
+    add(this.reasons, logged);
   }
 
   public warning(kind: WarningKind, text: string): void {
@@ -48,11 +52,26 @@ function add(texts: string[], text: string): void {
   texts.push(texts.length < MAX_FINDINGS ? text : 'there is more of the kind');
 }
 
-/** What a name looks like: no digit, because phone numbers, dates, addresses and most tokens have some. */
-const NAME = /^(?!.*pina_)[a-z][a-z ._:-]{0,59}$/i;
+/**
+ * What a name looks like: words that begin with a letter. An address, a phone number, a date, a card number or a token in the
+ * place of a name is not one: it has an @, more digits, or a word that begins with one.
+ */
+const NAME = /^[\p{L}_$][\p{L}\p{M}\p{N}_$.:/[\]-]*(?: +(?:[\p{L}_$&-][\p{L}\p{M}_$.:/&-]*|\d{1,4}))*$/u;
+const NO_NAME = /pina_|\d{5}|(?:\d[^\d]{0,2}){7}/i;
 
-/** The name of a field or an event for a message: itself when it looks like one, else only what it is. */
-export const named = (name: string): string => (NAME.test(name) ? `"${name}"` : shown(name));
+const LONGEST_NAME = 60;
+
+/**
+ * The name of a field or an event for its caller: quoted, and shortened, when it looks like one, else only what it is. A name
+ * can be personal all the same, so it goes back to its caller and never into a log.
+ *
+ * @param path Of the object that holds the field, with a point at its end.
+ */
+export function named(name: string, path = ''): string {
+  const start = name.slice(0, LONGEST_NAME);
+  if (!NAME.test(start.trim()) || NO_NAME.test(start)) return shown(name);
+  return `"${path}${start}${name.length > LONGEST_NAME ? '…' : ''}"`;
+}
 
 /** A value for a message: never a text itself, because a personal value can stand in the wrong field. */
 export function shown(value: unknown): string {

@@ -21,17 +21,15 @@ export function readEventName(
     const near = nearestNames(given, map && Object.keys(map));
     const example = map === undefined ? 'checkout' : Object.keys(map).slice(0, 3).join(', ');
     const known = map === undefined ? "no event name of Pinterest's" : 'not in the event map';
-    findings.problem(
-      // A name that resembles no other may be a person's, sent in the wrong field: it is not repeated.
-      near.length > 0
-        ? `"event_name" is ${named(given)}, ${known}; did you mean ${near.join(' or ')}?`
-        : `"event_name" is ${shown(given)}, ${known}; send one such as ${example}`,
-    );
+    const advice = near.length > 0 ? `did you mean ${near.join(' or ')}?` : `send one such as ${example}`;
+    const because = (name: string) => `"event_name" is ${name}, ${known}; ${advice}`;
+    findings.problem(because(named(given)), because(shown(given)));
     return undefined;
   }
   const { from } = resolved.entry ?? {};
   if (from !== undefined && !from.includes(origin)) {
-    findings.problem(`"event_name" ${named(given)} is taken from ${from.join(' and ')} only, by the event map`);
+    const because = (name: string) => `"event_name" ${name} is taken from ${from.join(' and ')} only, by the event map`;
+    findings.problem(because(named(given)), because(`of ${given.length} characters`));
     return undefined;
   }
   return resolved;

@@ -88,6 +88,7 @@ function readUser(
       connection: ipAddress === undefined ? undefined : { ipAddress, userAgent },
       clickId: () => clickIdOfCookies(cookies) ?? clickIdOfUrl(url),
       defaultCountry: countryOfMap ?? policy.defaultCountry,
+      now: context.now,
     },
     findings,
   );

@@ -34,15 +34,17 @@ export interface UserDataContext {
   readonly clickId: () => string | undefined;
   /** ISO 3166 code used when the event brings no country. */
   readonly defaultCountry: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 export function readUserData(raw: RawObject, context: UserDataContext, findings: Findings): UserData {
   const spelled = withoutAliases(raw);
-  const countryOfEvent = readCountry(spelled.country) ?? context.defaultCountry;
+  const normalising = { country: readCountry(spelled.country) ?? context.defaultCountry, now: context.now };
   const userData: UserData = readFields(spelled, USER_DATA, 'user_data.', findings, isReadElsewhere);
   for (const key of Object.keys(spelled)) {
     if (!isDigestKey(key)) continue;
-    const digests = readDigests(key, spelled[key], countryOfEvent, findings);
+    const digests = readDigests(key, spelled[key], normalising, findings);
     if (digests.length > 0) userData[key] = digests;
   }
   applyConnection(userData, context, findings);

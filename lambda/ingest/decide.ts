@@ -18,6 +18,8 @@ export type Decision =
   | {
       readonly kind: 'refused' | 'withheld';
       readonly problems: readonly string[];
+      /** The problems as the log may have them. */
+      readonly reasons: readonly string[];
       readonly warnings: readonly string[];
     };
 
@@ -36,15 +38,19 @@ export function decide(events: readonly unknown[], context: RequestContext, poli
 
     const message = messageOf({ v: 1, accepted_at: context.now, test, event });
     const bytes = Buffer.byteLength(message);
-    if (bytes > MAX_EVENT_BYTES) return { kind: 'refused', problems: [tooLarge(bytes)], warnings };
+    if (bytes > MAX_EVENT_BYTES) {
+      const problems = [tooLarge(bytes)];
+      return { kind: 'refused', problems, reasons: problems, warnings };
+    }
     seen.set(key, index);
     return { kind: 'queue', message, eventName: event.event_name, test, matchKeys, warnings, warningKinds };
   });
 }
 
-const notAccepted = ({ withheld, problems, warnings }: NotAccepted): Decision => ({
+const notAccepted = ({ withheld, problems, reasons, warnings }: NotAccepted): Decision => ({
   kind: withheld ? 'withheld' : 'refused',
   problems,
+  reasons,
   warnings,
 });
 

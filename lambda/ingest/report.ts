@@ -9,7 +9,7 @@ export interface RequestResult {
   /** Indexes of the events that the queue would not take, and why. */
   readonly notQueued: ReadonlySet<number>;
   readonly errors: readonly string[];
-  /** Why events were refused or withheld. */
+  /** Why events were refused or withheld, as the log may have it. */
   readonly reasons: readonly string[];
 }
 

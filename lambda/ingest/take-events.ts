@@ -28,9 +28,8 @@ export async function takeEvents(
   const notQueued = new Set(queueable.filter((_, position) => indexes.has(position)).map(({ index }) => index));
 
   const results = decisions.map((decision, index) => resultOf(decision, index, notQueued, warnings));
-  const reasons = reasonsOf(decisions);
-  report({ decisions, notQueued, reasons, errors }, telemetry);
-  return answerOf(results, notQueued.size, reasons);
+  report({ decisions, notQueued, reasons: firstOf(decisions, 'reasons'), errors }, telemetry);
+  return answerOf(results, notQueued.size, firstOf(decisions, 'problems'));
 }
 
 function resultOf(
@@ -48,13 +47,11 @@ function resultOf(
     : { status: 'processed', error_message: null, warning_message };
 }
 
-const reasonsOf = (decisions: readonly Decision[]): string[] =>
-  [...new Set(decisions.flatMap((decision) => ('problems' in decision ? decision.problems : [])))].slice(
-    0,
-    SHOWN_REASONS,
-  );
+/** Why events were not taken, each reason once: for their caller, or as the log may have it. */
+const firstOf = (decisions: readonly Decision[], key: 'problems' | 'reasons'): string[] =>
+  [...new Set(decisions.flatMap((decision) => ('problems' in decision ? decision[key] : [])))].slice(0, SHOWN_REASONS);
 
-function answerOf(results: readonly EventResult[], notQueued: number, reasons: readonly string[]): HttpAnswer {
+function answerOf(results: readonly EventResult[], notQueued: number, problems: readonly string[]): HttpAnswer {
   const details = summary(results);
   if (notQueued > 0) {
     return failure(
@@ -64,7 +61,7 @@ function answerOf(results: readonly EventResult[], notQueued: number, reasons: r
     );
   }
   if (details.num_events_processed === 0) {
-    return failure(ERRORS.noneAccepted, `no event was accepted: ${reasons.join('; ')}`, details);
+    return failure(ERRORS.noneAccepted, `no event was accepted: ${problems.join('; ')}`, details);
   }
   return json(200, details);
 }

@@ -89,10 +89,22 @@ describe('a name that nobody knows is refused', () => {
     ]);
   });
 
-  test.each(['Jane Quartermain', 'quarterly_report'])('and not repeated when none is near: %s', (name) => {
-    expect(refused(rawEvent({ event_name: name })).problems.join()).not.toContain(name);
-    expect(refused(rawEvent({ action_source: name })).problems.join()).not.toContain(name);
-  });
+  test.each(['Jane Quartermain', 'quarterly_report', 'Größe gewählt'])(
+    'and quoted to its caller, not to the log: %s',
+    (name) => {
+      const { problems, reasons } = refused(rawEvent({ event_name: name }));
+      expect(problems.join()).toContain(`"event_name" is "${name}"`);
+      expect(reasons.join()).not.toContain(name);
+      expect(refused(rawEvent({ action_source: name })).problems.join()).not.toContain(name);
+    },
+  );
+
+  test.each(['jane@example.com', '+1 415 555 0100', 'pina_AbC', '\u0007bell'])(
+    'and not quoted when it may be personal or cannot be printed: %j',
+    (name) => {
+      expect(refused(rawEvent({ event_name: name })).problems.join()).not.toContain(name);
+    },
+  );
 
   test.each(['quarterly_report', 'constructor', '', 'x'.repeat(100_000)])(
     'and none suggested when none is near: %.30s',

@@ -11,7 +11,6 @@ const PERSONAL = [
   ['a phone number in digits', '4155550177'],
   ['a birth date', '1987-06-05'],
   ['a street', '17 Sesame Crescent'],
-  ['a name with accents', 'Zoéphine'],
   ['a postcode with a name', 'K1A 0B1 Quartermain'],
   ['an IP address', '203.0.113.77'],
   ['an IPv6 address', '2001:db8:85a3::8a2e:370:7334'],
@@ -54,7 +53,8 @@ describe('promise 5: problems and warnings never repeat', () => {
     expect(warnings.join()).not.toContain(value);
   });
 
-  test.each(['Quartermain', 'Zoe Quartermain', 'zoe'])(
+  // In the place of a name it goes back to whoever sent it, who could not find it otherwise; the log has it never.
+  test.each(['Quartermain', 'Zoe Quartermain', 'zoe', 'Zoéphine'])(
     'the name %s as a value of any field but those for names',
     (name) => {
       expect(allFindings(name, ['event_name', 'action_source'])).not.toContain(name);

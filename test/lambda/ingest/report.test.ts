@@ -2,6 +2,13 @@
 import { rawEvent } from '../../helpers/factories';
 import { createIngest, KEY } from './ingest';
 
+test('a wrong event name is quoted to its caller and stays out of logs and metrics', async () => {
+  const { send, telemetry } = createIngest();
+  const answer = await send([rawEvent({ event_name: 'Kauf durch Quartermain', Quartermain: 1 })]);
+  expect(answer.text).toContain('Kauf durch Quartermain');
+  expect(JSON.stringify(telemetry)).not.toContain('Quartermain');
+});
+
 describe('what is counted', () => {
   test('events received, accepted, refused', async () => {
     const { send, telemetry } = createIngest();
