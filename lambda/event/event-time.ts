@@ -1,9 +1,7 @@
 /** `event_time`: when the event happened → Unix seconds, within what Pinterest takes. */
 import type { Findings } from './findings';
-import { isAbsent, textOf } from './raw';
-
-/** Numbers from here on are milliseconds: as seconds they would lie beyond the year 5000. */
-const FIRST_MILLISECONDS = 1e11;
+import { isAbsent } from './raw';
+import { lacksZone, secondsOfTime } from './time-forms';
 
 /** Clocks differ. An event this far ahead happened now; Pinterest refuses times later than its own. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
@@ -25,9 +23,10 @@ export function readEventTime(
     findings.problem(`"event_time" is missing; ${EXAMPLE}`);
     return undefined;
   }
-  const seconds = secondsOf(value);
+  const seconds = secondsOfTime(value);
   if (seconds === undefined) {
-    findings.problem(`"event_time" cannot be read as a time; ${EXAMPLE}`);
+    const got = lacksZone(value) ? 'names no time zone, and so no moment' : 'cannot be read as a time';
+    findings.problem(`"event_time" ${got}; ${EXAMPLE}`);
     return undefined;
   }
   const current = Math.floor(now / 1_000);
@@ -42,18 +41,6 @@ export function readEventTime(
   }
   return Math.min(seconds, current);
 }
-
-function secondsOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value >= 0 ? secondsOfNumber(value) : undefined;
-  const text = textOf(value);
-  if (text === undefined) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return secondsOfNumber(Number(text));
-  const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(text);
-  const milliseconds = zoned ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);
-}
-
-const secondsOfNumber = (number: number): number => Math.floor(number >= FIRST_MILLISECONDS ? number / 1_000 : number);
 
 const UNITS: readonly (readonly [string, number])[] = [
   ['day', 86_400],

@@ -21,6 +21,7 @@ export const ERRORS = {
   forbidden: { status: 403, code: 29 },
   notFound: { status: 404, code: 2 },
   tooLarge: { status: 413, code: 4196 },
+  unsupportedCoding: { status: 415, code: 4196 },
   noneAccepted: { status: 422, code: 953 },
   unavailable: { status: 503, code: 4197 },
 } as const satisfies Record<string, ErrorKind>;

@@ -24,10 +24,10 @@ export function clickIdCookie(request: APIGatewayProxyEventV2, domain: string | 
 }
 
 /** The page knows best: of a new click it tells before the browser's old cookie has been replaced. */
-function clickIdOf({ body, isBase64Encoded, cookies }: APIGatewayProxyEventV2): string | undefined {
-  const read = readBody(body, isBase64Encoded);
+function clickIdOf(request: APIGatewayProxyEventV2): string | undefined {
+  const read = readBody(request);
   const events = 'events' in read ? read.events.map((event) => Object(event)) : [];
   const ofPage = events.map(({ user_data }) => Object(user_data).click_id).filter((id) => typeof id === 'string');
   const ofUrls = events.map(({ event_source_url: url }) => (typeof url === 'string' ? clickIdOfUrl(url) : undefined));
-  return ofPage.at(-1) ?? clickIdOfCookies(cookies) ?? ofUrls.filter((id) => id !== undefined).at(-1);
+  return ofPage.at(-1) ?? clickIdOfCookies(request.cookies) ?? ofUrls.filter((id) => id !== undefined).at(-1);
 }

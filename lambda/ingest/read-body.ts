@@ -3,13 +3,8 @@ import { Findings, named } from '../event/findings';
 import { TEST_EVENT_CODE } from '../event/privacy';
 import { isAbsent, isRawObject, type RawObject } from '../event/raw';
 import { MAX_EVENTS_PER_REQUEST } from '../event/request-limits';
-import { ERRORS, type ErrorKind } from './answer';
-import { MAX_BODY_BYTES } from './contract';
-
-export interface Refusal {
-  readonly kind: ErrorKind;
-  readonly message: string;
-}
+import { ERRORS } from './answer';
+import { bodyText, type Refused, type RequestBody, refuse } from './body-text';
 
 export interface RawEvents {
   readonly events: readonly unknown[];
@@ -19,35 +14,18 @@ export interface RawEvents {
   readonly warnings: readonly string[];
 }
 
-export type Body = RawEvents | { readonly refusal: Refusal };
+export type Body = RawEvents | Refused;
 
 const SHAPES = 'send {"data": [event, …]}, a list of events, or one event';
 const NO_EVENTS = `the body has neither "data" nor "event_name"; ${SHAPES}`;
 
-const refuse = (kind: ErrorKind, message: string): Body => ({ refusal: { kind, message } });
-
-export function readBody(body: string | undefined, isBase64Encoded: boolean): Body {
-  const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BODY_BYTES) {
-    return refuse(
-      ERRORS.tooLarge,
-      `the body has ${bytes.length} bytes; send at most ${MAX_BODY_BYTES}, in several requests`,
-    );
-  }
-  const text = decode(bytes);
-  if (text === undefined) return refuse(ERRORS.badRequest, 'the body is not valid UTF-8; encode it as UTF-8');
+export function readBody(request: RequestBody): Body {
+  const text = bodyText(request);
+  if (typeof text !== 'string') return text;
   if (text.trim() === '') return refuse(ERRORS.badRequest, `the body is empty; ${SHAPES}`);
   const parsed = parse(text);
   if ('fault' in parsed) return refuse(ERRORS.badRequest, `the body is not valid JSON${parsed.fault}; ${SHAPES}`);
   return eventsOf(parsed.value);
-}
-
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The parser's own message quotes the input, which may be personal: only the position is passed on. */

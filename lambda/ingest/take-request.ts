@@ -12,7 +12,7 @@ export async function takeRequest(
   context: RequestContext,
   props: IngestProps,
 ): Promise<HttpAnswer> {
-  const body = readBody(request.body, request.isBase64Encoded);
+  const body = readBody(request);
   if ('refusal' in body) {
     const { kind, message } = body.refusal;
     reportUnreadable(message, props.telemetry);

@@ -58,7 +58,7 @@ export class Console {
     if (request.requestContext.http.method !== 'POST') return;
     const { events, details } = JSON.parse(answer.body ?? '{}');
     const results: readonly EventResult[] = events ?? details?.events ?? [];
-    const body = readBody(request.body, request.isBase64Encoded);
+    const body = readBody(request);
     const raw = 'events' in body ? body.events : [];
     for (const [index, { status, error_message }] of results.entries()) {
       const { event_name, event_id } = Object(raw[index]);

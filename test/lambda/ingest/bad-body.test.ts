@@ -1,5 +1,6 @@
 /** A body that cannot be read is refused with what to send instead. */
-import { numbered } from '../../helpers/factories';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { numbered, rawEvent } from '../../helpers/factories';
 import { createIngest } from './ingest';
 
 describe('400 and 413: the body cannot be read', () => {
@@ -40,4 +41,39 @@ describe('400 and 413: the body cannot be read', () => {
       expect(text + ingest.telemetry.text()).not.toMatch(/4155|zoe|Quarter/);
     },
   );
+});
+
+describe('a compressed body', () => {
+  const event = Buffer.from(JSON.stringify(rawEvent()));
+  const sent = (bytes: Buffer, coding?: string) =>
+    createIngest().send(bytes.toString('base64'), {
+      isBase64Encoded: true,
+      ...(coding !== undefined && { headers: { 'content-encoding': coding } }),
+    });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+    ['identity', (bytes: Buffer) => bytes],
+    [' ', (bytes: Buffer) => bytes],
+  ])('is read as its header says: %s', async (coding, compress) => {
+    expect((await sent(compress(event), coding)).body).toMatchObject({ num_events_processed: 1 });
+  });
+
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
+  test.each([
+    ['of a coding that is not read', gzipSync(event), 'compress', 415, /names a coding.*send one of identity, gzip/],
+    ['of two codings', gzipSync(gzipSync(event)), 'gzip, gzip', 415, /send one of/],
+    ['that is not compressed', event, 'gzip', 400, /not what "Content-Encoding: gzip" says/],
+    ['cut off', gzipSync(event).subarray(0, 40), 'gzip', 400, /not what "Content-Encoding: gzip" says/],
+    ['without a header', gzipSync(event), undefined, 400, /send "Content-Encoding: gzip"/],
+    ['of 200 MB when unpacked', bomb, 'gzip', 413, /when it is unpacked; send at most 4194304/],
+  ])('%s is refused, saying what to do', async (_, bytes, coding, status, message) => {
+    const answer = await sent(bytes, coding);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toEqual({ code: 4196, message: expect.stringMatching(message) });
+  });
 });

@@ -7,7 +7,7 @@ interface Given {
 }
 
 const request = ({ cookies, events = [{ event_name: 'lead' }] }: Given) =>
-  ({ cookies, body: JSON.stringify(events), isBase64Encoded: false }) as unknown as APIGatewayProxyEventV2;
+  ({ headers: {}, cookies, body: JSON.stringify(events), isBase64Encoded: false }) as unknown as APIGatewayProxyEventV2;
 
 const cookieOf = (given: Given): string | undefined => clickIdCookie(request(given), 'shop.example');
 
