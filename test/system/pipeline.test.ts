@@ -98,7 +98,7 @@ describe('the running system', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe(stack.endpoint);
     const { event } = await arrived(event_id);
     expect(event.user_data).toEqual({
-      client_ip_address: '127.0.0.1',
+      client_ip_address: '203.0.113.1',
       client_user_agent: BROWSER,
       click_id: 'dj0yJnU9',
     });
