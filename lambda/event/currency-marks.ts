@@ -6,7 +6,18 @@ import { isCurrency } from './currency';
  * countries (`Intl.NumberFormat`), and what shops there print. In the form of `folded`.
  */
 const OF_ONE: { readonly [currency: string]: string } = {
-  ...{ AED: 'دإ dhs', AFN: '؋', AMD: '֏ դր', AUD: 'a$', AZN: '₼', BBD: 'bds$', BDT: '৳ tk', BGN: 'лв', BHD: 'دب' },
+  ...{
+    AED: 'دإ dhs',
+    AFN: '؋',
+    AMD: '֏ դր',
+    AUD: 'a$',
+    CAD: 'cdn$',
+    AZN: '₼',
+    BBD: 'bds$',
+    BDT: '৳ tk',
+    BGN: 'лв',
+    BHD: 'دب',
+  },
   ...{
     BRL: 'r$ reais',
     CNY: 'rmb 人民币',
@@ -19,19 +30,30 @@ const OF_ONE: { readonly [currency: string]: string } = {
   },
   ...{
     GEL: '₾',
-    GHS: 'gh₵ ₵',
+    GHS: 'gh₵ ₵ gh¢',
     HUF: 'ft',
     IDR: 'rp',
-    ILS: '₪ nis שח',
+    ILS: '₪ nis שח ש״ח ש"ח',
     INR: '₹',
     IQD: 'دع',
     JMD: 'j$',
     JOD: 'دأ دا',
     JPY: '円',
   },
-  ...{ KES: 'ksh', KGS: '⃀', KHR: '៛', KRW: '원', KWD: 'دك', KZT: '₸', LAK: '₭', LBP: 'لل', LYD: 'دل', MAD: 'دم' },
+  ...{ KES: 'ksh', KGS: '⃀', KHR: '៛', KRW: '원', KWD: 'دك', KZT: '₸ тг', LAK: '₭', LBP: 'لل', LYD: 'دل', MAD: 'دم' },
   ...{ MKD: 'ден', MNT: '₮', MXN: 'mex$', MYR: 'rm', MZN: 'mtn', NGN: '₦', NPR: 'नेरू', OMR: 'رع', PAB: 'b/', PEN: 's/' },
-  ...{ PHP: '₱', PLN: 'zł', PYG: '₲', QAR: 'رق', RUB: '₽', SAR: 'رس ⃁', SDG: 'جس', SGD: 's$', SYP: 'لس', THB: '฿ บาท' },
+  ...{
+    PHP: '₱',
+    PLN: 'zł zl',
+    PYG: '₲',
+    QAR: 'رق',
+    RUB: '₽',
+    SAR: 'رس ⃁',
+    SDG: 'جس',
+    SGD: 's$',
+    SYP: 'لس',
+    THB: '฿ บาท baht',
+  },
   ...{
     TND: 'دت',
     TRY: '₺ tl',
@@ -133,7 +155,8 @@ const OF_SEVERAL: readonly (readonly [string, string])[] = [
   ['ZAR', 'r'],
   ['SOS', 's'],
   ['MMK PGK ZMW', 'k'],
-  ['BWP', 'p'],
+  ['BWP PHP', 'p'],
+  ['NGN', 'n'],
   ['ETB', 'ብር'],
 ];
 
