@@ -1,6 +1,7 @@
 /** `custom_data`: what was bought or done, and what it is worth, in the names of any vocabulary that shops already use. */
-import { isCurrency } from './currency';
+import { currencyCode, isCurrency } from './currency';
 import { inPinterestNames } from './custom-data-names';
+import { currencyOf } from './event-currency';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
@@ -8,14 +9,11 @@ import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
 import { isAbsent, type RawObject, textOf } from './raw';
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
-  const data = readFields(
-    inPinterestNames(raw),
-    CUSTOM_DATA,
-    'custom_data.',
-    findings,
-    (key) => key === 'opt_out_type',
-  );
+  const given = inPinterestNames(raw);
+  const { code, isNamed } = currencyOf(given, entry);
+  const data = readFields(given, CUSTOM_DATA, 'custom_data.', findings, (key) => key === 'opt_out_type', code);
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
+  else if (isNamed && data.value !== undefined) data.currency = code;
   if (data.value === undefined && entry?.value !== undefined) {
     data.value = String(entry.value);
     if (entry.currency !== undefined) data.currency = entry.currency;
@@ -33,7 +31,7 @@ function deriveFrom(contents: readonly Content[], data: CustomData): void {
 }
 
 function readCurrency(text: string, findings: Findings): string {
-  const code = text.toUpperCase();
+  const code = currencyCode(text);
   if (!isCurrency(code)) {
     findings.problem(`"custom_data.currency" is ${shown(text)}; send an ISO 4217 code such as USD`);
   }

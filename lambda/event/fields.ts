@@ -2,7 +2,7 @@
  * Reads an object by its table: known keys get the type that Pinterest takes, unknown keys are left out with a warning,
  * because Pinterest answers 400 to a whole batch for one unknown key.
  */
-import { decimal } from './decimal';
+import { amount, whyNoAmount } from './amount';
 import { type Findings, named, shown } from './findings';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
@@ -10,13 +10,17 @@ import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */
 const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 'opt_out_type']);
 
-/** @param isReadElsewhere Keys that are left alone, because a rule of their own reads them. */
+/**
+ * @param isReadElsewhere Keys that are left alone, because a rule of their own reads them.
+ * @param currency ISO 4217 code of the amounts, where it is known.
+ */
 export function readFields<F extends FieldTable>(
   raw: RawObject,
   table: F,
   path: string,
   findings: Findings,
-  isReadElsewhere: (key: string) => boolean = () => false,
+  isReadElsewhere: (key: string) => boolean = nothing,
+  currency?: string,
 ): ObjectOf<F> {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(raw)) {
@@ -28,24 +32,36 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     if (isAbsent(value)) continue;
-    const read = readValue(value, rule, path + key, findings);
+    const read = readValue(value, rule, path + key, findings, currency);
     if (read !== undefined) {
       result[key] = read;
     } else if (NEVER_DROPPED.has(key)) {
-      findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}`);
+      findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}${why(value, rule, currency)}`);
     } else {
-      findings.warning('unreadable_field', `"${path}${key}" was left out: ${expectation(rule)}, got ${shown(value)}`);
+      const got = `${shown(value)}${why(value, rule, currency)}`;
+      findings.warning('unreadable_field', `"${path}${key}" was left out: ${expectation(rule)}, got ${got}`);
     }
   }
   return result as ObjectOf<F>;
 }
 
-function readValue(value: unknown, rule: FieldRule, name: string, findings: Findings): unknown {
+const nothing = (): boolean => false;
+
+const why = (value: unknown, rule: FieldRule, currency: string | undefined): string =>
+  rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
+
+function readValue(
+  value: unknown,
+  rule: FieldRule,
+  name: string,
+  findings: Findings,
+  currency: string | undefined,
+): unknown {
   switch (rule.kind) {
     case 'text':
       return readText(value, rule);
     case 'decimal':
-      return decimal(value);
+      return amount(value, currency);
     case 'integer':
       return readInteger(value, rule);
     case 'boolean':
@@ -53,9 +69,11 @@ function readValue(value: unknown, rule: FieldRule, name: string, findings: Find
     case 'texts':
       return readTexts(value, rule.maxItems);
     case 'object':
-      return isRawObject(value) ? nonEmpty(readFields(value, rule.fields, `${name}.`, findings)) : undefined;
+      return isRawObject(value)
+        ? nonEmpty(readFields(value, rule.fields, `${name}.`, findings, nothing, currency))
+        : undefined;
     case 'objects':
-      return readObjects(value, rule.fields, name, findings);
+      return readObjects(value, rule.fields, name, findings, currency);
     case 'digests':
       throw new Error(`"${name}" is a hashed field; those are read by user-data.ts`);
   }
@@ -90,11 +108,17 @@ function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[
   return texts.length === items.length && texts.length > 0 ? texts.slice(0, maxItems) : undefined;
 }
 
-function readObjects(value: unknown, fields: FieldTable, name: string, findings: Findings): unknown[] | undefined {
+function readObjects(
+  value: unknown,
+  fields: FieldTable,
+  name: string,
+  findings: Findings,
+  currency: string | undefined,
+): unknown[] | undefined {
   const items = listOf(value).filter((item) => !isAbsent(item));
   const objects = items
     .filter(isRawObject)
-    .map((item) => nonEmpty(readFields(item, fields, `${name}.`, findings)))
+    .map((item) => nonEmpty(readFields(item, fields, `${name}.`, findings, nothing, currency)))
     .filter((item) => item !== undefined);
   if (objects.length === 0) return undefined;
   if (!items.every(isRawObject))

@@ -5,18 +5,7 @@ import { given, rarely, unknownKeys } from './value';
 const amount: fc.Arbitrary<unknown> = fc.oneof(
   fc.nat(100_000),
   fc.double({ min: 0, max: 1e6, noNaN: true }),
-  fc.constantFrom(
-    0,
-    '0',
-    0.1 + 0.2,
-    '129,90 €',
-    'US$ 1,299.00',
-    '1.299,00 EUR',
-    "CHF 1'299.00",
-    '₹ 12,34,567.50',
-    '.5',
-    1e14,
-  ),
+  fc.constantFrom(0, '0', 0.1 + 0.2, '129,90', '1,299.00', '1.299,00', "1'299.00", '12,34,567.50', '.5', 1e14),
   fc.nat(100_000).map((cents) => (cents / 100).toFixed(2)),
 );
 const count: fc.Arbitrary<unknown> = fc.oneof(

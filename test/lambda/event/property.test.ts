@@ -31,6 +31,7 @@ function onServer(raw: object) {
     warnings: verdict.warnings.toSorted(),
     warningKinds: 'warningKinds' in verdict && verdict.warningKinds.toSorted(),
     problems: 'problems' in verdict && verdict.problems.toSorted(),
+    reasons: 'reasons' in verdict && verdict.reasons.toSorted(),
   };
 }
 

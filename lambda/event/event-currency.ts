@@ -1,0 +1,25 @@
+/** The currency in which the amounts of an event are read. */
+import { currencyBeside } from './amount-text';
+import { currencyCode, isCurrency } from './currency';
+import type { EventMapEntry } from './event-map';
+import { isAbsent, type RawObject, textOf } from './raw';
+
+interface EventCurrency {
+  /** ISO 4217 code. */
+  readonly code?: string | undefined;
+  /** Whether the text of `value` names it, and nothing else does: then it belongs into the event. */
+  readonly isNamed: boolean;
+}
+
+/** What `currency` says; without one the mark beside `value`; then the event map, whose currency only helps to read. */
+export function currencyOf({ currency, value }: RawObject, entry: EventMapEntry | undefined): EventCurrency {
+  if (!isAbsent(currency)) {
+    const code = currencyCode(textOf(currency) ?? '');
+    return { code: isCurrency(code) ? code : undefined, isNamed: false };
+  }
+  const { currencies = [], isSure = false } = currencyBeside(value) ?? {};
+  const [first] = currencies;
+  if (isSure) return { code: first, isNamed: true };
+  const ofMap = entry?.currency;
+  return { code: currencies.length === 0 || currencies.includes(ofMap ?? '') ? ofMap : undefined, isNamed: false };
+}
