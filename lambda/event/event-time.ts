@@ -25,7 +25,7 @@ export function readEventTime(
     findings.problem(`"event_time" is missing; ${EXAMPLE}`);
     return undefined;
   }
-  const seconds = secondsOf(value);
+  const seconds = secondsOfTime(value);
   if (seconds === undefined) {
     findings.problem(`"event_time" cannot be read as a time; ${EXAMPLE}`);
     return undefined;
@@ -43,7 +43,8 @@ export function readEventTime(
   return Math.min(seconds, current);
 }
 
-function secondsOf(value: unknown): number | undefined {
+/** Unix seconds of a time in any of the forms above; undefined when it is none. */
+export function secondsOfTime(value: unknown): number | undefined {
   if (typeof value === 'number') return value >= 0 ? secondsOfNumber(value) : undefined;
   const text = textOf(value);
   if (text === undefined) return undefined;
