@@ -3,12 +3,25 @@
  * because Pinterest answers 400 to a whole batch for one unknown key.
  */
 import { decimal } from './decimal';
+import { secondsOfTime } from './event-time';
 import { type Findings, named, shown } from './findings';
+import { languageCode } from './language';
+import { visible } from './normalise/text';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
+import { isUnfilled, whyNoId, whyNoText } from './unfilled';
 
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */
 const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 'opt_out_type']);
+
+/** Refuses the event when a template printed it, or its digits are lost: one such order would swallow the next. */
+const REFUSED_WHEN_UNFILLED = new Set(['order_id']);
+
+/** Fields that take more than their type says. */
+const FORMS: ReadonlyMap<string, { read: (value: unknown) => unknown; takes: string }> = new Map([
+  ['language', { read: languageCode, takes: 'it takes a language of ISO 639-1, such as en' }],
+  ['install_time', { read: secondsOfTime, takes: 'it takes a time as "event_time" does' }],
+]);
 
 /** @param isReadElsewhere Keys that are left alone, because a rule of their own reads them. */
 export function readFields<F extends FieldTable>(
@@ -28,16 +41,24 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     if (isAbsent(value)) continue;
-    const read = readValue(value, rule, path + key, findings);
-    if (read !== undefined) {
-      result[key] = read;
-    } else if (NEVER_DROPPED.has(key)) {
-      findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}`);
-    } else {
-      findings.warning('unreadable_field', `"${path}${key}" was left out: ${expectation(rule)}, got ${shown(value)}`);
-    }
+    const form = FORMS.get(key);
+    const read = form === undefined ? readValue(value, rule, path + key, findings) : form.read(value);
+    if (read !== undefined) result[key] = read;
+    else tellUnreadable(key, value, rule, path, findings);
   }
   return result as ObjectOf<F>;
+}
+
+function tellUnreadable(key: string, value: unknown, rule: FieldRule, path: string, findings: Findings): void {
+  const takes = FORMS.get(key)?.takes ?? expectation(rule);
+  const because = rule.kind === 'text' || rule.kind === 'texts' ? whyNoText(value, rule.isId === true) : undefined;
+  if (NEVER_DROPPED.has(key)) {
+    findings.problem(`"${path}${key}" is ${because ?? shown(value)}; ${takes}`);
+  } else if (because !== undefined && REFUSED_WHEN_UNFILLED.has(key)) {
+    findings.problem(`"${path}${key}" is ${because}; send the id of the order, or leave it out`);
+  } else {
+    findings.warning('unreadable_field', `"${path}${key}" was left out: ${takes}, got ${because ?? shown(value)}`);
+  }
 }
 
 function readValue(value: unknown, rule: FieldRule, name: string, findings: Findings): unknown {
@@ -51,7 +72,7 @@ function readValue(value: unknown, rule: FieldRule, name: string, findings: Find
     case 'boolean':
       return readBoolean(value);
     case 'texts':
-      return readTexts(value, rule.maxItems);
+      return readTexts(value, rule, name, findings);
     case 'object':
       return isRawObject(value) ? nonEmpty(readFields(value, rule.fields, `${name}.`, findings)) : undefined;
     case 'objects':
@@ -61,10 +82,26 @@ function readValue(value: unknown, rule: FieldRule, name: string, findings: Find
   }
 }
 
-function readText(value: unknown, { maxLength, oneOf }: Extract<FieldRule, { kind: 'text' }>): string | undefined {
-  const text = textOf(value);
+type TextRule = Extract<FieldRule, { kind: 'text' }>;
+type TextsRule = Extract<FieldRule, { kind: 'texts' }>;
+
+function readText(value: unknown, { maxLength, oneOf, isId }: TextRule): string | undefined {
+  const text = isId === true ? idOf(value) : filledTextOf(value);
   if (text === undefined || (maxLength !== undefined && text.length > maxLength)) return undefined;
-  return oneOf === undefined ? text : oneOf.find((allowed) => allowed === text.toLowerCase());
+  if (oneOf === undefined) return text;
+  const choice = visible(text).toLowerCase();
+  return oneOf.find((allowed) => allowed === choice);
+}
+
+function idOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  const id = text === undefined ? '' : visible(text).trim();
+  return id === '' || whyNoId(id) !== undefined ? undefined : id;
+}
+
+function filledTextOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text === undefined || isUnfilled(text) ? undefined : text;
 }
 
 function readInteger(value: unknown, rule: Extract<FieldRule, { kind: 'integer' }>): number | undefined {
@@ -84,10 +121,17 @@ function readBoolean(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : BOOLEANS.get((textOf(value) ?? '').toLowerCase());
 }
 
-function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[] | undefined {
+function readTexts(value: unknown, rule: TextsRule, name: string, findings: Findings): string[] | undefined {
   const items = listOf(value).filter((item) => !isAbsent(item));
-  const texts = items.map((item) => textOf(item)).filter((text) => text !== undefined);
-  return texts.length === items.length && texts.length > 0 ? texts.slice(0, maxItems) : undefined;
+  const read = rule.isId === true ? idOf : filledTextOf;
+  const texts = items.map(read).filter((text) => text !== undefined);
+  if (texts.length === 0) return undefined;
+  if (texts.length < items.length) {
+    const bad = items.find((item) => read(item) === undefined);
+    const what = whyNoText(bad, rule.isId === true) ?? shown(bad);
+    findings.warning('unreadable_field', `"${name}" holds ${what}; such items were left out`);
+  }
+  return texts.slice(0, rule.maxItems);
 }
 
 function readObjects(value: unknown, fields: FieldTable, name: string, findings: Findings): unknown[] | undefined {
