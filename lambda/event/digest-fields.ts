@@ -2,14 +2,18 @@
  * The fields of `user_data` that leave as digests, one table: clear values are normalised and hashed, values that are
  * SHA-256 digests already are kept, and what is neither is left out with a warning.
  */
+import { digestIn, isOtherDigest, nothingIn } from './digest-form';
 import type { Findings } from './findings';
 import { birthDate } from './normalise/birth-date';
+import { email } from './normalise/email';
 import type { NormaliseContext, Normalised } from './normalise/normalised';
-import { email, externalId, gender, mobileAdId, personName } from './normalise/person';
+import { externalId, gender, mobileAdId, personName, whyNoName } from './normalise/person';
 import { phone } from './normalise/phone';
 import { city, country, postcode, state } from './normalise/place';
-import { isAbsent, listOf, textOf } from './raw';
-import { SHA256_HEX, SHA256_OF_NOTHING, sha256 } from './sha256';
+import { isPrintableAscii, visible } from './normalise/text';
+import { hasLostDigits, isAbsent, listOf, textOf } from './raw';
+import { sha256 } from './sha256';
+import { isUnfilled, whyNoId } from './unfilled';
 
 interface DigestField {
   /** What a warning calls the value. */
@@ -57,16 +61,12 @@ export function readDigests(key: DigestKey, value: unknown, context: NormaliseCo
     );
   }
   for (const item of values.slice(0, MAX_VALUES)) {
-    if (isAbsent(item)) continue;
-    const digest = digestOf(textOf(item), DIGEST_FIELDS[key], context);
+    const name = IN_WORDS.has(key) && typeof item === 'string' ? nameLikeNothing(item.trim()) : undefined;
+    if (name === undefined && isAbsent(item)) continue;
+    const digest = hasLostDigits(item) ? LOST_DIGITS : digestOf(name ?? textOf(item), key, context);
     if (typeof digest !== 'string') {
       const because = digest?.because ?? `a value that is not ${DIGEST_FIELDS[key].what}`;
       findings.warning('unusable_match_key', `"user_data.${key}" holds ${because}; that value was left out`);
-    } else if (digest === SHA256_OF_NOTHING) {
-      findings.warning(
-        'unusable_match_key',
-        `"user_data.${key}" holds the digest of an empty text; that value was left out`,
-      );
     } else if (!digests.includes(digest)) {
       digests.push(digest);
     }
@@ -74,16 +74,59 @@ export function readDigests(key: DigestKey, value: unknown, context: NormaliseCo
   return digests;
 }
 
-/** A byte that was not UTF-8 arrives as this character, half an emoji becomes it: such a text cannot be hashed right. */
-const isBrokenText = (text: string): boolean => text.includes('\uFFFD') || !text.isWellFormed();
+/** Names of people and places, some of which are spelled as what programs print for nothing: told, or kept, never absent. */
+const IN_WORDS: ReadonlySet<DigestKey> = new Set<DigestKey>(['fn', 'ln', 'ct']);
 
-/** MD5 and SHA-1, which Pinterest's tag takes and its API does not; hashed again they would match nobody. */
-const OTHER_DIGEST = /^([0-9a-f]{32}|[0-9a-f]{40})$/i;
+const nameLikeNothing = (text: string): string | undefined =>
+  text !== 'NaN' && text.length <= 4 && (whyNoName(text) !== undefined || isName(text)) ? text : undefined;
 
-function digestOf(text: string | undefined, field: DigestField, context: NormaliseContext): Normalised {
-  if (text === undefined || text.length > MAX_TEXT_LENGTH || isBrokenText(text)) return undefined;
-  if (text.length === 64 && SHA256_HEX.test(text.toLowerCase())) return text.toLowerCase();
-  if (field.isId !== true && OTHER_DIGEST.test(text)) return undefined;
-  const normalised = field.normalise(text, context);
-  return typeof normalised === 'string' ? sha256(normalised) : normalised;
+const isName = (text: string): boolean => text === 'Null' || text === 'Nan' || text === 'Nil';
+
+const LOST_DIGITS = { because: 'a number whose last digits are lost (send ids as text)' };
+
+/** A byte that was not UTF-8 arrives as U+FFFD, half an emoji becomes it, a second byte read by itself is a C1 control. */
+const isBrokenText = (text: string): boolean => /[\ufffd\u0080-\u009f]/.test(text) || !text.isWellFormed();
+
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+const halfWidth = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+
+function digestOf(given: string | undefined, key: DigestKey, context: NormaliseContext): Normalised {
+  if (given === undefined || given.length > MAX_TEXT_LENGTH) return undefined;
+  const field: DigestField = DIGEST_FIELDS[key];
+  const isId = field.isId === true;
+  const text = isPrintableAscii(given) ? given : seenIn(given, isId);
+  if (text === undefined) return undefined;
+  const digest = digestIn(text);
+  if (digest !== undefined) {
+    const nothing = nothingIn(digest);
+    return nothing === undefined ? digest : { because: nothing };
+  }
+  if (isOtherDigest(text, isId)) return { because: 'a digest that is not SHA-256 in hex' };
+  const because = isId ? whyNoId(text) : whyNoPerson(key, text);
+  if (because !== undefined) return { because };
+  const normalised = IN_WORDS.has(key)
+    ? (whyNoName(text) ?? field.normalise(text, context))
+    : field.normalise(text, context);
+  return typeof normalised === 'string' && normalised !== '' ? sha256(normalised) : normalised || undefined;
 }
+
+/** Without what nobody sees; the wide letters of East Asian keyboards are those of ASCII, but for ids, which are kept. */
+function seenIn(text: string, isId: boolean): string | undefined {
+  if (isBrokenText(text)) return undefined;
+  const seen = visible(text).trim();
+  return (isId ? seen : seen.replace(FULL_WIDTH, halfWidth)) || undefined;
+}
+
+/** Names are free text, of which some words would be no id; the other fields are read strictly by themselves. */
+const whyNoPerson = (key: DigestKey, text: string): string | undefined =>
+  IN_WORDS.has(key) && !PLAIN_NAME.test(text) && /\p{L}/u.test(text)
+    ? whyNoId(text)
+    : isUnfilled(text)
+      ? TEMPLATE
+      : undefined;
+
+const TEMPLATE = 'a template variable that was not filled in';
+
+/** No part of it can be one that a program printed. */
+const PLAIN_NAME = /^(?!.*(?:null|none|undefined|nil|nan|name|array|object|infinity|date))[a-z]+(?:[ '-][a-z]+)*$/i;

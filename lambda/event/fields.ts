@@ -2,13 +2,18 @@
  * Reads an object by its table: known keys get the type that Pinterest takes, unknown keys are left out with a warning,
  * because Pinterest answers 400 to a whole batch for one unknown key.
  */
-import { amount, whyNoAmount } from './amount';
+import { whyNoAmount } from './amount';
+import { readSimple, TIME_AND_LANGUAGE } from './field-values';
 import { type Findings, named, shown } from './findings';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
-import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
+import { whyNoText } from './unfilled';
 
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */
 const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 'opt_out_type']);
+
+/** Refuses the event when a template printed it, or its digits are lost: one such order would swallow the next. */
+const REFUSED_WHEN_UNFILLED = new Set(['order_id']);
 
 /**
  * @param isReadElsewhere Keys that are left alone, because a rule of their own reads them.
@@ -32,80 +37,35 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     if (isAbsent(value)) continue;
-    const read = readValue(value, rule, path + key, findings, currency);
-    if (read !== undefined) {
-      result[key] = read;
-    } else if (NEVER_DROPPED.has(key)) {
-      findings.problem(`"${path}${key}" is ${shown(value)}; ${expectation(rule)}${why(value, rule, currency)}`);
-    } else {
-      const got = `${shown(value)}${why(value, rule, currency)}`;
-      findings.warning('unreadable_field', `"${path}${key}" was left out: ${expectation(rule)}, got ${got}`);
-    }
+    const read = readValue(value, key, rule, path, findings, currency);
+    if (read !== undefined) result[key] = read;
+    else tellUnreadable(key, value, rule, path, findings, currency);
   }
   return result as ObjectOf<F>;
 }
 
 const nothing = (): boolean => false;
 
-const why = (value: unknown, rule: FieldRule, currency: string | undefined): string =>
-  rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
-
 function readValue(
   value: unknown,
+  key: string,
   rule: FieldRule,
-  name: string,
+  path: string,
   findings: Findings,
   currency: string | undefined,
 ): unknown {
   switch (rule.kind) {
-    case 'text':
-      return readText(value, rule);
-    case 'decimal':
-      return amount(value, currency);
-    case 'integer':
-      return readInteger(value, rule);
-    case 'boolean':
-      return readBoolean(value);
-    case 'texts':
-      return readTexts(value, rule.maxItems);
     case 'object':
       return isRawObject(value)
-        ? nonEmpty(readFields(value, rule.fields, `${name}.`, findings, nothing, currency))
+        ? nonEmpty(readFields(value, rule.fields, `${path}${key}.`, findings, nothing, currency))
         : undefined;
     case 'objects':
-      return readObjects(value, rule.fields, name, findings, currency);
+      return readObjects(value, rule.fields, path + key, findings, currency);
     case 'digests':
-      throw new Error(`"${name}" is a hashed field; those are read by user-data.ts`);
+      throw new Error(`"${path}${key}" is a hashed field; those are read by user-data.ts`);
+    default:
+      return readSimple(value, key, rule, path, findings, currency);
   }
-}
-
-function readText(value: unknown, { maxLength, oneOf }: Extract<FieldRule, { kind: 'text' }>): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || (maxLength !== undefined && text.length > maxLength)) return undefined;
-  return oneOf === undefined ? text : oneOf.find((allowed) => allowed === text.toLowerCase());
-}
-
-function readInteger(value: unknown, rule: Extract<FieldRule, { kind: 'integer' }>): number | undefined {
-  const number = typeof value === 'number' ? value : Number(textOf(value) ?? Number.NaN);
-  const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = rule;
-  return Number.isSafeInteger(number) && number >= minimum && number <= maximum ? number : undefined;
-}
-
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
-
-function readBoolean(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : BOOLEANS.get((textOf(value) ?? '').toLowerCase());
-}
-
-function readTexts(value: unknown, maxItems = Number.POSITIVE_INFINITY): string[] | undefined {
-  const items = listOf(value).filter((item) => !isAbsent(item));
-  const texts = items.map((item) => textOf(item)).filter((text) => text !== undefined);
-  return texts.length === items.length && texts.length > 0 ? texts.slice(0, maxItems) : undefined;
 }
 
 function readObjects(
@@ -127,6 +87,29 @@ function readObjects(
 }
 
 const nonEmpty = <T extends object>(object: T): T | undefined => (Object.keys(object).length > 0 ? object : undefined);
+
+function tellUnreadable(
+  key: string,
+  value: unknown,
+  rule: FieldRule,
+  path: string,
+  findings: Findings,
+  currency: string | undefined,
+): void {
+  const takes = TIME_AND_LANGUAGE.get(key)?.takes ?? expectation(rule);
+  const because = rule.kind === 'text' || rule.kind === 'texts' ? whyNoText(value, rule.isId === true) : undefined;
+  const hint = rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
+  if (NEVER_DROPPED.has(key)) {
+    findings.problem(`"${path}${key}" is ${because ?? shown(value)}; ${takes}${hint}`);
+  } else if (because !== undefined && REFUSED_WHEN_UNFILLED.has(key)) {
+    findings.problem(`"${path}${key}" is ${because}; send the id of the order, or leave it out`);
+  } else {
+    findings.warning(
+      'unreadable_field',
+      `"${path}${key}" was left out: ${takes}, got ${because ?? shown(value)}${hint}`,
+    );
+  }
+}
 
 /** What a field takes, for messages. */
 function expectation(rule: FieldRule): string {

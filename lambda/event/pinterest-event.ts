@@ -7,13 +7,13 @@
  */
 
 export type FieldRule =
-  /** Any text that is not blank. */
-  | { readonly kind: 'text'; readonly maxLength?: number; readonly oneOf?: readonly string[] }
+  /** Any text that is not blank; an id holds no letter that nobody sees, and nothing that a template printed. */
+  | { readonly kind: 'text'; readonly maxLength?: number; readonly oneOf?: readonly string[]; readonly isId?: boolean }
   /** A number that Pinterest wants as text, such as `value`. */
   | { readonly kind: 'decimal' }
   | { readonly kind: 'integer'; readonly minimum?: number; readonly maximum?: number }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'texts'; readonly maxItems?: number }
+  | { readonly kind: 'texts'; readonly maxItems?: number; readonly isId?: boolean }
   /** One or more SHA-256 digests in lower-case hex. */
   | { readonly kind: 'digests' }
   /** A nested object, or a list of them, with a table of its own. */
@@ -40,12 +40,13 @@ type ValueOf<R extends FieldRule> = R extends { kind: 'text' | 'decimal' }
 export type ObjectOf<F extends FieldTable> = { -readonly [K in keyof F]?: ValueOf<F[K]> };
 
 const text = { kind: 'text' } as const;
+const id = { kind: 'text', isId: true } as const;
 const text100 = { kind: 'text', maxLength: 100 } as const;
 const text200 = { kind: 'text', maxLength: 200 } as const;
 const decimal = { kind: 'decimal' } as const;
 const integer = { kind: 'integer' } as const;
 const boolean = { kind: 'boolean' } as const;
-const texts = { kind: 'texts' } as const;
+const ids = { kind: 'texts', isId: true } as const;
 const digests = { kind: 'digests' } as const;
 const upTo = (maximum: number) => ({ kind: 'integer', minimum: 0, maximum }) as const;
 
@@ -68,42 +69,42 @@ export const USER_DATA = fieldTable({
   external_id: digests,
   hashed_maids: digests,
   click_id: text,
-  partner_id: text,
+  partner_id: id,
   client_ip_address: text,
   client_user_agent: text,
   customer_type: { kind: 'text', oneOf: ['new', 'returning'] },
 });
 
 export const CONTENT = fieldTable({
-  id: text,
+  id,
   item_price: decimal,
   quantity: integer,
   item_name: text,
   item_category: text,
   item_brand: text,
-  item_brand_id: text,
+  item_brand_id: id,
 });
 
 export const CUSTOM_DATA = fieldTable({
   value: decimal,
-  currency: text,
-  content_ids: texts,
+  currency: id,
+  content_ids: ids,
   contents: { kind: 'objects', fields: CONTENT },
   content_name: text,
   content_category: text,
   content_brand: text,
   num_items: integer,
-  order_id: text,
+  order_id: id,
   search_string: text,
   opt_out_type: text,
   np: text,
   predicted_ltv: decimal,
-  external_measurement_id: text,
+  external_measurement_id: id,
   external_measurement_vendor_id: integer,
 });
 
 export const APP_INFO = fieldTable({
-  app_id: text200,
+  app_id: { kind: 'text', maxLength: 200, isId: true },
   app_name: text200,
   app_package_name: text200,
   app_store: text100,
@@ -157,7 +158,7 @@ export const EVENT = fieldTable({
   partner_name: text,
   language: text,
   wifi: boolean,
-  app_id: text,
+  app_id: id,
   app_name: text,
   app_version: text,
   device_brand: text,

@@ -1,24 +1,50 @@
 /** Reading values of unknown shape: what counts as absent, as an object, as a text. */
+import { visible } from './normalise/text';
 
 export type RawObject = { readonly [key: string]: unknown };
-
-/** What templates print for a value they do not have. */
-const PRINTED_NOTHING = new Set(['null', 'undefined', 'none', 'nan', 'n/a']);
 
 export const isRawObject = (value: unknown): value is RawObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every word of the set begins with n or u; that rules out most texts at once. */
-const isPrintedNothing = (trimmed: string): boolean =>
-  trimmed === '' ||
-  ('nNuU'.includes(trimmed.charAt(0)) && trimmed.length < 10 && PRINTED_NOTHING.has(trimmed.toLowerCase()));
+/** What programs print for a value that they do not have, each alone or several in a row: `null null`. */
+const WORD = String.raw`(?:undefined|null|none|nan|nil|n\/a|n\.a\.?)`;
+const NOTHING = new RegExp(
+  `^(?:${[
+    String.raw`${WORD}(?:[\s,]+${WORD})*`,
+    // C, Go, Google Analytics.
+    String.raw`[(<]\s*(?:${WORD}|not set|not provided|not available|data not available|no value|empty|blank|unset|unknown)\s*[)>]`,
+    // Spreadsheets, in any language; a column that is too narrow.
+    String.raw`#(?:n\/[ad]|nv|[\p{L}¡/0?]{2,12}[!?]|#+)`,
+    // Logs and proxies that hide values.
+    String.raw`\[\s*(?:filtered|redacted|removed|hidden|masked|email\s+protected)\s*\]`,
+    // MySQL's export, empty quotes, lists and objects, marks alone.
+    String.raw`\\N|""|''|\[\s*\]|\{\s*\}|-+|\*+|_+|\?+|[–—]`,
+  ].join('|')})$`,
+  'iu',
+);
+
+const LONGEST_NOTHING = 60;
+
+/** Most texts begin with a letter or digit that no such text begins with; that rules them out at once. */
+function isPrintedNothing(trimmed: string): boolean {
+  if (trimmed === '') return true;
+  const first = trimmed.charCodeAt(0) | 32;
+  if (((first >= 97 && first <= 122) || (first >= 48 && first <= 57)) && first !== 110 && first !== 117) return false;
+  if (trimmed.length > LONGEST_NOTHING) return false;
+  const seen = visible(trimmed).trim();
+  return seen === '' || NOTHING.test(seen);
+}
 
 export const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isPrintedNothing(value.trim()));
 
+/** A number above 2^53, of which JavaScript has not kept the last digits: as an id it would be another one. */
+export const hasLostDigits = (value: unknown): boolean =>
+  typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+
 /** The trimmed text of a text or number; undefined for anything else and for what counts as absent. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) && !hasLostDigits(value) ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
   const trimmed = value.trim();
   return isPrintedNothing(trimmed) ? undefined : trimmed;

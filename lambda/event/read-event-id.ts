@@ -2,6 +2,7 @@
 import { derivedEventId } from './event-id';
 import { type Findings, shown } from './findings';
 import { isAbsent, textOf } from './raw';
+import { whyNoText } from './unfilled';
 
 export interface EventIdContext {
   /** Pinterest's name of the event, when it has a known one. */
@@ -15,11 +16,13 @@ export function readEventId(
   findings: Findings,
 ): string | undefined {
   const absent = isAbsent(value);
+  const because = absent ? undefined : whyNoText(value, true);
   // Blanks around it stay: the tag has sent them too, and ids that differ are two events to Pinterest.
-  if (typeof value === 'string' && !absent) return value;
-  const id = absent && eventName !== undefined ? derivedEventId(eventName, orderId) : textOf(value);
+  if (typeof value === 'string' && !absent && because === undefined) return value;
+  const derived = absent && eventName !== undefined ? derivedEventId(eventName, orderId) : undefined;
+  const id = because === undefined ? (derived ?? textOf(value)) : undefined;
   if (id === undefined) {
-    const got = absent ? 'missing' : `${shown(value)}, which is no text`;
+    const got = absent ? 'missing' : (because ?? `${shown(value)}, which is no text`);
     findings.problem(
       `"event_id" is ${got}; send the id that the browser tag sends too, so that Pinterest counts once (a checkout can do with "custom_data.order_id" instead)`,
     );

@@ -1,5 +1,6 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
 import { Findings, named } from '../event/findings';
+import { parseJson } from '../event/json';
 import { TEST_EVENT_CODE } from '../event/privacy';
 import { isAbsent, isRawObject, type RawObject } from '../event/raw';
 import { MAX_EVENTS_PER_REQUEST } from '../event/request-limits';
@@ -31,7 +32,7 @@ export function readBody(request: RequestBody): Body {
 /** The parser's own message quotes the input, which may be personal: only the position is passed on. */
 function parse(text: string): { value: unknown } | { fault: string } {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseJson(text) };
   } catch (error) {
     const position = /position (\d+) \(line \d+ column \d+\)$/.exec(String(error))?.[1];
     return { fault: position === undefined ? '' : ` (at character ${position})` };

@@ -5,49 +5,53 @@
  * Sources: field descriptions of Pinterest's OpenAPI description (`em`, `fn`, `ln` lower-case; `ge` one of f, m, n;
  * `db` year, month and day); its help page on enhanced match (no white space in e-mail addresses).
  */
+import type { Normalised } from './normalised';
+import { lowerCase } from './text';
+import { unescaped } from './written-out';
 
-/** One address: no display name, no list. */
-const ADDRESS = /^[^\s@<>()[\],;:"]+@[^\s@<>()[\],;:"]+\.[^\s@.<>()[\],;:"]+$/;
+/** UTF-8 that was read as Latin-1 (`MÃ¼ller`), a letter that became a question mark: the digest could never match. */
+const WRONG_ENCODING = /[ÂÃ][¡-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽž‘’“”•–—˜™š›œŸ]|\p{L}\?\p{L}/u;
 
-export function email(text: string): string | undefined {
-  const address = ADDRESS.test(text) ? text : bareAddress(text);
-  return ADDRESS.test(address) ? address.toLowerCase() : undefined;
+/** Printed for no value, and names of people and towns all the same. A program does not write them with one capital. */
+const NAMES_LIKE_NOTHING = /^(?:null|nan|nil|none)$/i;
+const NAMES = new Set(['Null', 'Nan', 'Nil']);
+
+const NOTHING = {
+  because: 'a word that programs print for no value (a name of these letters begins with one capital)',
+};
+
+/** Why a text of nothing but such a word is no name; undefined when it is none of these words, or written as a name. */
+export const whyNoName = (text: string): { readonly because: string } | undefined =>
+  NAMES_LIKE_NOTHING.test(text) && !NAMES.has(text) ? NOTHING : undefined;
+
+/** Lower case, composed, with single blanks, so that one name has one hash; accents and punctuation belong to the name. */
+export function personName(text: string): Normalised {
+  if (/^[A-Za-z][A-Za-z' -]*$/.test(text) && !/u00|\s\s/.test(text)) return usual(text.toLowerCase(), text);
+  const name = unescaped(text);
+  if (name === undefined || WRONG_ENCODING.test(name)) return { because: 'letters in a wrong encoding (send UTF-8)' };
+  return /\p{L}/u.test(name) ? usual(lowerCase(name.normalize('NFC')).replace(/\s+/g, ' ').trim(), name) : undefined;
 }
 
-/** `Jane <jane@example.com>`, `mailto:jane@example.com`, an address with blanks in it. */
-const bareAddress = (text: string): string =>
-  text
-    .replace(/^.*<([^<>]+)>$/, '$1')
-    .replace(/^mailto:/i, '')
-    .replace(/\s/g, '');
+/** Not what a form or a report prints where it knows nobody. */
+const usual = (name: string, text: string): Normalised =>
+  /^(?:unknown|true|false)$/.test(name) ? NOTHING : (whyNoName(text) ?? name);
 
-/** Composed and with single blanks, so that one name has one hash. Most are ASCII, and need neither. */
-const composed = (text: string): string =>
-  /^[\x21-\x7e]*$/.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ');
-
-/** Lower case; accents and punctuation belong to the name. */
-export const personName = (text: string): string => composed(text).toLowerCase();
+/** In English, German, Spanish, French, Italian, Dutch and Portuguese, as forms offer them. */
+const WORDS = {
+  f: 'f female w woman weiblich femme féminin feminin mujer femenino femenina donna femmina femminile vrouw vrouwelijk mulher feminino feminina',
+  m: 'm male man männlich maennlich mannlich homme masculin hombre masculino uomo maschio maschile mannelijk homem',
+  n: 'n x nonbinary diverse divers nonbinaire nobinario nãobinário naobinario nonbinario nonbinair nichtbinär',
+};
 
 const GENDERS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    f: 'f',
-    female: 'f',
-    w: 'f',
-    woman: 'f',
-    m: 'm',
-    male: 'm',
-    man: 'm',
-    n: 'n',
-    x: 'n',
-    nonbinary: 'n',
-    diverse: 'n',
-  }),
+  Object.entries(WORDS).flatMap(([letter, words]) => words.split(' ').map((word) => [word, letter] as const)),
 );
 
-export const gender = (text: string): string | undefined => GENDERS.get(text.toLowerCase().replace(/[^a-z]/g, ''));
+export const gender = (text: string): string | undefined =>
+  GENDERS.get(lowerCase(text).replace(/[^\p{L}\p{M}\d]/gu, ''));
 
-/** The advertiser's own id is the advertiser's own spelling: only blanks around it go. */
-export const externalId = (text: string): string => text;
+/** The advertiser's own id is the advertiser's own spelling. 0 is what WordPress has for every guest. */
+export const externalId = (text: string): Normalised => (text === '0' ? { because: '0, the id of every guest' } : text);
 
 /** Advertising ids are UUIDs; all zeros is what a device hands out when tracking is limited. */
 export const mobileAdId = (text: string): string | undefined => (/^[0-]+$/.test(text) ? undefined : text.toLowerCase());

@@ -1,0 +1,101 @@
+/** Reads one value by the rule of its field: a text, an id, a number, a yes or no. Undefined when it is none. */
+import { amount } from './amount';
+import { type Findings, shown } from './findings';
+import { languageCode } from './language';
+import { visible } from './normalise/text';
+import type { FieldRule } from './pinterest-event';
+import { isAbsent, listOf, textOf } from './raw';
+import { secondsOfTime } from './time-forms';
+import { isUnfilled, whyNoId, whyNoText } from './unfilled';
+
+type SimpleRule = Exclude<FieldRule, { kind: 'object' | 'objects' | 'digests' }>;
+
+/** Fields that take more than their type says. */
+export const TIME_AND_LANGUAGE: ReadonlyMap<string, { read: (value: unknown) => unknown; takes: string }> = new Map([
+  ['language', { read: languageCode, takes: 'it takes a language of ISO 639-1, such as en' }],
+  ['install_time', { read: secondsOfTime, takes: 'it takes a time as "event_time" does' }],
+]);
+
+export function readSimple(
+  value: unknown,
+  key: string,
+  rule: SimpleRule,
+  path: string,
+  findings: Findings,
+  currency: string | undefined,
+): unknown {
+  const form = TIME_AND_LANGUAGE.get(key);
+  if (form !== undefined) return form.read(value);
+  switch (rule.kind) {
+    case 'text':
+      return readText(value, rule);
+    case 'decimal':
+      return amount(value, currency);
+    case 'integer':
+      return readInteger(value, rule);
+    case 'boolean':
+      return readBoolean(value);
+    case 'texts':
+      return readTexts(value, rule, path + key, findings);
+  }
+}
+
+function readText(
+  value: unknown,
+  { maxLength, oneOf, isId }: Extract<SimpleRule, { kind: 'text' }>,
+): string | undefined {
+  const text = isId === true ? idOf(value) : filledTextOf(value);
+  if (text === undefined || (maxLength !== undefined && text.length > maxLength)) return undefined;
+  if (oneOf === undefined) return text;
+  const choice = visible(text).toLowerCase();
+  return oneOf.find((allowed) => allowed === choice);
+}
+
+function idOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  const id = text === undefined ? '' : visible(text).trim();
+  return id === '' || whyNoId(id) !== undefined ? undefined : id;
+}
+
+function filledTextOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text === undefined || isUnfilled(text) ? undefined : text;
+}
+
+/** A whole number, also with the fraction of nothing that spreadsheets add. Three zeros after a comma are a thousand. */
+const WHOLE = /^(\d{1,16})(?:\.0+|,00?)?$/;
+
+function readInteger(value: unknown, rule: Extract<SimpleRule, { kind: 'integer' }>): number | undefined {
+  const number = typeof value === 'number' ? value : Number(WHOLE.exec(textOf(value) ?? '')?.[1] ?? Number.NaN);
+  const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = rule;
+  return Number.isSafeInteger(number) && number >= minimum && number <= maximum ? number : undefined;
+}
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+function readBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : BOOLEANS.get((textOf(value) ?? '').toLowerCase());
+}
+
+function readTexts(
+  value: unknown,
+  rule: Extract<SimpleRule, { kind: 'texts' }>,
+  name: string,
+  findings: Findings,
+): string[] | undefined {
+  const items = listOf(value).filter((item) => !isAbsent(item));
+  const read = rule.isId === true ? idOf : filledTextOf;
+  const texts = items.map(read).filter((text) => text !== undefined);
+  if (texts.length === 0) return undefined;
+  if (texts.length < items.length) {
+    const bad = items.find((item) => read(item) === undefined);
+    const what = whyNoText(bad, rule.isId === true) ?? shown(bad);
+    findings.warning('unreadable_field', `"${name}" holds ${what}; such items were left out`);
+  }
+  return texts.slice(0, rule.maxItems);
+}

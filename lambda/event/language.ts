@@ -1,0 +1,18 @@
+/** `language`: the two letters of ISO 639-1 that Pinterest takes, of any tag that browsers and systems write. */
+import { textOf } from './raw';
+
+/** `en`, `en-US`, `zh_Hant_TW`, `en_US.UTF-8`, `de-DE,de;q=0.9`: of a list the first, which is the one preferred. */
+const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*(?:[.@][\w.@-]*)?(?:\s*[,;].*)?$/i;
+
+let names: Intl.DisplayNames | undefined;
+
+/** Undefined when Unicode's data name no such language. */
+export function languageCode(value: unknown): string | undefined {
+  const code = TAG.exec(textOf(value) ?? '')?.[1]?.toLowerCase();
+  if (code === undefined) return undefined;
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  // BCP 47's one form of a language: `eng` and `iw` are en and he.
+  const language = Intl.getCanonicalLocales(code)[0]?.split('-')[0];
+  const short = [language, code].find((candidate) => candidate?.length === 2);
+  return short !== undefined && names.of(short) !== undefined ? short : undefined;
+}

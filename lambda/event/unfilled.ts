@@ -1,0 +1,73 @@
+/**
+ * Texts that a program printed in the place of a value: a template variable that nobody filled in, an object or a function
+ * printed as text, an id built of an undefined part. As an id such a text makes different buyers one.
+ *
+ * Sources: the documented syntax of Liquid, Handlebars, Jinja and Google Tag Manager (`{{x}}`, `{% x %}`), JavaScript,
+ * JSP and Ruby (`${x}`, `#{x}`, `<%= x %>`), Salesforce and Braze (`%%x%%`), Mailchimp (`*|X|*`), Python (`%(x)s`), TikTok
+ * and DV360 macros (`__X__`), Ant (`@x@`), Angular and Smarty (`[[x]]`, `{$x}`).
+ */
+import { hasLostDigits, textOf } from './raw';
+
+/** No text of any field is meant so. Each begins with a mark, so that most texts are told apart by their first character. */
+const SURELY = new RegExp(
+  `^(?:${[
+    String.raw`\{\{[\s\S]*\}\}|\{%[\s\S]*%\}|<[%?][\s\S]*[%?]>|[$#@]\{[\s\S]*\}|\[\[[\s\S]*\]\]|\*\|[\s\S]*\|\*`,
+    String.raw`%%[\w .-]+%%|%\([\w.]+\)[sdif]|%7B%7B[\s\S]*%7D%7D|\[object \w+\]|function\b[^(]*\([\s\S]*\}|\(.*\)\s*=>[\s\S]*`,
+  ].join('|')})$`,
+  'i',
+);
+
+export const isUnfilled = (text: string): boolean => '{$#@%<[*(f'.includes(text.charAt(0)) && SURELY.test(text);
+
+/** Ids that hold nothing of the kinds below: letters, digits and a few marks, with a digit among them. */
+const PLAIN_ID = /^[\w.-]*\d[\w.-]*$/;
+const SUSPICIOUS_WORD = /undefined|null|nan|none|nil|^__/i;
+
+/** Anywhere in an id. `(null)` is C's, `%!s(<nil>)` Go's, `[object Object]` JavaScript's. */
+const PRINTED_INSIDE =
+  /\{\{|\}\}|[$#]\{|\{%|%\}|<[%?]|[%?]>|\*\||\|\*|%%\w+%%|%\(\w+\)[sd]|%7B%7B|\[object \w|\bfunction\s*\w*\s*\(|=>|\[native code\]|%!\w\(|[(<](?:null|nil)[)>]|undefined/;
+
+/** As the whole of an id. GUIDs in braces, and ids such as `$RCAnonymousID:87c6…`, are ids. */
+const PRINTED_WHOLE = new RegExp(
+  `^(?:${[
+    String.raw`%[A-Za-z_][\w.]*%|%(?:\d\$)?[sd@]|\{\d{1,2}\}|\{(?![0-9a-fA-F]{8,}\})\$?[A-Za-z_][\w.]*\}|\[[A-Za-z_]+\]`,
+    String.raw`@[A-Za-z_.]+@|__[A-Za-z]\w*__|:[A-Za-z_]\w*|\$[A-Za-z_]\w*(?:->.*|\[.*|\$)?|##?[A-Za-z_.]+##?|#?<[A-Za-z_/!][^@]*>`,
+    // Java's and PHP's way to print an object or a list, JavaScript's of a broken date.
+    String.raw`(?:[\w$]+\.)+[A-Z][\w$]*@[0-9a-f]{6,8}|Array|Object|-?Infinity|Invalid Date`,
+  ].join('|')})$`,
+);
+
+/** The name of a field in the place of its value: `order_id`, `YOUR_EVENT_ID`. */
+const OWN_NAME =
+  /^(?:(?:your|my|the|insert|enter|unique)[ _-]?){0,3}(?:(?:event|order|transaction|user|customer|external|product|item|content)[ _-]?id|first[ _-]?name|last[ _-]?name|[fl]name)(?:[ _-]?here)?$/i;
+
+/** The last part of an id, or its first in front of numbers, as programs print it: `order_null`, `NaN-NaN`, `null-1700000000`. */
+const EMPTY_PART =
+  /(?:^|[\s_.:|/#~,;=-])(?:null|NULL|NaN|None|nil)$|^(?:null|NULL|NaN|None|nil)(?:[\s_.:|/#~,;=-]+(?:\d+|null|NULL|NaN|None|nil))+$|^(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})[_:#=-]+$/;
+
+/** A spreadsheet's short form of a long number. */
+const SHORTENED = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+
+const UNFILLED = 'a template variable that was not filled in, or an empty part';
+const LOST = 'a number whose last digits are lost (send ids as text)';
+
+/** Why a text cannot be an id or a name; completes `"order_id" is …`. Undefined when it can. */
+export function whyNoId(text: string): string | undefined {
+  if (PLAIN_ID.test(text) && !SUSPICIOUS_WORD.test(text)) return undefined;
+  if (SHORTENED.test(text)) return LOST;
+  const printed =
+    PRINTED_INSIDE.test(text) ||
+    PRINTED_WHOLE.test(text) ||
+    OWN_NAME.test(text) ||
+    EMPTY_PART.test(text) ||
+    !/[\p{L}\p{N}]/u.test(text);
+  return printed ? UNFILLED : undefined;
+}
+
+/** Why a value cannot be the text of a field, where it is one of the kinds above. */
+export function whyNoText(value: unknown, isId: boolean): string | undefined {
+  if (hasLostDigits(value)) return LOST;
+  const text = textOf(value);
+  if (text === undefined) return undefined;
+  return isId ? whyNoId(text) : isUnfilled(text) ? UNFILLED : undefined;
+}
