@@ -1,6 +1,7 @@
 /** The examples in docs/events.md, run: values, amounts, names, times, and what becomes of events and requests. */
 import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import { EVENT_NAMES, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { EVENT_NAMES } from '../../lambda/event/event-vocabulary';
 import { accepted, digest, rawEvent, withCustom } from '../helpers/factories';
 import { createIngest } from '../lambda/ingest/ingest';
 import { judged, outcomeOf } from './judged';
