@@ -33,7 +33,13 @@ export const EVENT_NAMES = {
   schedule: [],
   search: ['Products Searched', 'Product List Filtered', 'view_search_results', 'fb_mobile_search', 'search_submitted'],
   signup: [
-    ...['CompleteRegistration', 'Signed Up', 'Registration Completed', 'Registration', 'fb_mobile_complete_registration'],
+    ...[
+      'CompleteRegistration',
+      'Signed Up',
+      'Registration Completed',
+      'Registration',
+      'fb_mobile_complete_registration',
+    ],
   ],
   start_trial: ['Trial Started'],
   submit_application: ['LoanApplication'],

@@ -4,6 +4,7 @@
  */
 import { decimal } from './decimal';
 import { type Findings, named, shown } from './findings';
+import { isKnownElsewhere } from './known-fields';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
 
@@ -24,6 +25,7 @@ export function readFields<F extends FieldTable>(
     const value = raw[key];
     const rule = table[key];
     if (rule === undefined) {
+      if (isKnownElsewhere(key, path)) continue;
       findings.warning('unknown_field', `${named(key, path)} is no field of Pinterest's and was left out`);
       continue;
     }
@@ -67,8 +69,11 @@ function readText(value: unknown, { maxLength, oneOf }: Extract<FieldRule, { kin
   return oneOf === undefined ? text : oneOf.find((allowed) => allowed === text.toLowerCase());
 }
 
+/** What a spreadsheet adds to a whole number where a comma parts the fraction. Three zeros are a thousand. */
+const NO_FRACTION = /(?<=^\d{1,15}),00?$/;
+
 function readInteger(value: unknown, rule: Extract<FieldRule, { kind: 'integer' }>): number | undefined {
-  const number = typeof value === 'number' ? value : Number(textOf(value) ?? Number.NaN);
+  const number = typeof value === 'number' ? value : Number(textOf(value)?.replace(NO_FRACTION, '') ?? Number.NaN);
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = rule;
   return Number.isSafeInteger(number) && number >= minimum && number <= maximum ? number : undefined;
 }

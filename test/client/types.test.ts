@@ -12,8 +12,9 @@ import type {
   UserData,
 } from '../../client';
 import { accept } from '../../lambda/event/accept';
-import { CONTENT_ALIASES, CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
+import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
 import type { PinterestEventName as KnownName } from '../../lambda/event/event-name';
+import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
 import {
   APP_INFO,
   CONTENT,

@@ -5,7 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { accept } from '../../../lambda/event/accept';
-import { CONTENT_ALIASES, CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
+import { CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
+import { CONTENT_ALIASES } from '../../../lambda/event/order-lines';
 import type { PinterestEvent } from '../../../lambda/event/pinterest-event';
 import { USER_DATA_ALIASES } from '../../../lambda/event/user-data';
 import { defectOf } from '../../../lambda/sender/last-gate';
