@@ -1,7 +1,8 @@
 /** An event → what is sent of it, made once before the first attempt, so that each repetition is the same to the byte. */
-import { orderIdIn } from '../lambda/event/custom-data-names';
+
 import { derivedEventId } from '../lambda/event/event-id';
 import { knownEventName } from '../lambda/event/event-name';
+import { orderIdIn } from '../lambda/event/order-id';
 import { isAbsent, isRawObject, type RawObject, textOf } from '../lambda/event/raw';
 
 export interface Prepared {

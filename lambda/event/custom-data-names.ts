@@ -3,14 +3,14 @@
  * e-commerce specification (SEG), Snap, TikTok, and shop platforms. The first name of a row that has a value wins.
  */
 import { unwrapped } from './json-text';
+import { OTHER_ORDER_ID_NAMES } from './order-id';
 import { type Aliases, asContent, asLine, isNoProduct } from './order-lines';
-import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
   /** SEG; `total` includes tax and shipping, so it stands last. */
   value: ['revenue', 'total'],
-  /** GA4, Snap. */
-  order_id: ['transaction_id'],
+  order_id: OTHER_ORDER_ID_NAMES,
   /** TAG, Snap. */
   num_items: ['order_quantity', 'number_items'],
   /** TAG, GA4, SEG. */
@@ -41,14 +41,6 @@ function dataInPinterestNames(raw: RawObject): RawObject {
   // Snap's `price` is that of the order; beside a quantity or a product it is that of one piece.
   if (result.value === undefined && raw.item_ids !== undefined && !isAbsent(raw.price)) result.value = raw.price;
   return result;
-}
-
-/** Where to look for an order's number, in an event that is not read yet. */
-export function orderIdIn(customData: unknown): string | undefined {
-  const raw = unwrapped(customData);
-  if (!isRawObject(raw)) return undefined;
-  const given = nameGiven(raw, 'order_id');
-  return given === undefined ? undefined : textOf(raw[given]);
 }
 
 /** `content_ids` as a list of objects: their ids. */
