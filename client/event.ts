@@ -98,20 +98,48 @@ export interface Content {
   readonly product_id?: Maybe<string | number>;
   /** Alias of `id`. */
   readonly sku?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly variation_id?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly productId?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly referencedId?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly content_id?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly variant_id?: Maybe<string | number>;
+  /** Alias of `id`. */
+  readonly variantId?: Maybe<string | number>;
   /** Price of one. */
   readonly item_price?: Maybe<number | string>;
   /** Alias of `item_price`. */
   readonly product_price?: Maybe<number | string>;
   /** Alias of `item_price`. */
   readonly price?: Maybe<number | string>;
+  /** Alias of `item_price`. */
+  readonly base_price?: Maybe<number | string>;
+  /** Alias of `item_price`. */
+  readonly unit_price?: Maybe<number | string>;
+  /** Alias of `item_price`. */
+  readonly unitPrice?: Maybe<number | string>;
   readonly quantity?: Maybe<number | string>;
   /** Alias of `quantity`. */
   readonly product_quantity?: Maybe<number | string>;
+  /** Alias of `quantity`. */
+  readonly qty_ordered?: Maybe<number | string>;
+  /** Alias of `quantity`. */
+  readonly qty?: Maybe<number | string>;
   readonly item_name?: Maybe<string>;
   /** Alias of `item_name`. */
   readonly product_name?: Maybe<string>;
   /** Alias of `item_name`. */
   readonly name?: Maybe<string>;
+  /** Alias of `item_name`. */
+  readonly content_name?: Maybe<string>;
+  /** Alias of `item_name`. */
+  readonly title?: Maybe<string>;
+  /** Alias of `item_name`. */
+  readonly label?: Maybe<string>;
   readonly item_category?: Maybe<string>;
   /** Alias of `item_category`. */
   readonly product_category?: Maybe<string>;
@@ -122,6 +150,8 @@ export interface Content {
   readonly product_brand?: Maybe<string>;
   /** Alias of `item_brand`. */
   readonly brand?: Maybe<string>;
+  /** Alias of `item_brand`. */
+  readonly vendor?: Maybe<string>;
   readonly item_brand_id?: Maybe<string | number>;
 }
 
@@ -141,6 +171,12 @@ export interface CustomData {
   readonly product_ids?: Maybe<OneOrMore<string | number>>;
   /** Alias of `content_ids`. */
   readonly product_id?: Maybe<OneOrMore<string | number>>;
+  /** Alias of `content_ids`. */
+  readonly item_ids?: Maybe<OneOrMore<string | number>>;
+  /** Alias of `content_ids`. */
+  readonly content_id?: Maybe<OneOrMore<string | number>>;
+  /** Alias of `content_ids`. */
+  readonly sku?: Maybe<OneOrMore<string | number>>;
   readonly contents?: Maybe<OneOrMore<Content>>;
   /** Alias of `contents`. */
   readonly items?: Maybe<OneOrMore<Content>>;
@@ -148,19 +184,33 @@ export interface CustomData {
   readonly line_items?: Maybe<OneOrMore<Content>>;
   /** Alias of `contents`. */
   readonly products?: Maybe<OneOrMore<Content>>;
+  /** Alias of `contents`. */
+  readonly lineItems?: Maybe<OneOrMore<Content>>;
+  /** Alias of `contents`. */
+  readonly lines?: Maybe<OneOrMore<Content>>;
+  /** Alias of `contents`. */
+  readonly order_items?: Maybe<OneOrMore<Content>>;
   readonly content_name?: Maybe<string>;
   /** Alias of `content_name`. */
   readonly product_name?: Maybe<string>;
   readonly content_category?: Maybe<string>;
   /** Alias of `content_category`. */
   readonly product_category?: Maybe<string>;
+  /** Alias of `content_category`. */
+  readonly category?: Maybe<string>;
+  /** Alias of `content_category`. */
+  readonly item_category?: Maybe<string>;
   readonly content_brand?: Maybe<string>;
   /** Alias of `content_brand`. */
   readonly product_brand?: Maybe<string>;
+  /** Alias of `content_brand`. */
+  readonly brand?: Maybe<string>;
   /** How many were bought; the quantities of `contents` added up when left out. */
   readonly num_items?: Maybe<number | string>;
   /** Alias of `num_items`. */
   readonly order_quantity?: Maybe<number | string>;
+  /** Alias of `num_items`. */
+  readonly number_items?: Maybe<number | string>;
   /** Your number of the order. A checkout without `event_id` gets its id from it. */
   readonly order_id?: Maybe<string | number>;
   /** Alias of `order_id`. */

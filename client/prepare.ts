@@ -1,7 +1,8 @@
 /** An event → what is sent of it, made once before the first attempt, so that each repetition is the same to the byte. */
-import { inPinterestNames } from '../lambda/event/custom-data-names';
+
 import { derivedEventId } from '../lambda/event/event-id';
 import { knownEventName } from '../lambda/event/event-name';
+import { orderIdIn } from '../lambda/event/order-id';
 import { isAbsent, isRawObject, type RawObject, textOf } from '../lambda/event/raw';
 
 export interface Prepared {
@@ -47,7 +48,7 @@ const ownId = (event: unknown): string | undefined => {
  */
 function missingId({ event_id, event_name, custom_data }: RawObject): string | undefined {
   if (!isAbsent(event_id)) return undefined;
-  const orderId = isRawObject(custom_data) ? textOf(inPinterestNames(custom_data).order_id) : undefined;
+  const orderId = orderIdIn(custom_data);
   const name = knownEventName(textOf(event_name) ?? '');
   if (name === undefined && orderId !== undefined) return undefined;
   return derivedEventId(name ?? '', orderId) ?? crypto.randomUUID();

@@ -1,58 +1,66 @@
 /**
  * Names of other vocabularies in `custom_data` → Pinterest's: the Pinterest Tag (TAG), Google Analytics 4 (GA4), Segment's
- * e-commerce specification (SEG). The first name of a row that has a value wins.
+ * e-commerce specification (SEG), Snap, TikTok, and shop platforms. The first name of a row that has a value wins.
  */
+import { unwrapped } from './json-text';
+import { OTHER_ORDER_ID_NAMES } from './order-id';
+import { type Aliases, asContent, asLine, isNoProduct } from './order-lines';
 import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
-
-type Aliases = { readonly [pinterest: string]: readonly string[] };
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
   /** SEG; `total` includes tax and shipping, so it stands last. */
   value: ['revenue', 'total'],
-  /** GA4. */
-  order_id: ['transaction_id'],
-  /** TAG. */
-  num_items: ['order_quantity'],
+  order_id: OTHER_ORDER_ID_NAMES,
+  /** TAG, Snap. */
+  num_items: ['order_quantity', 'number_items'],
   /** TAG, GA4, SEG. */
   search_string: ['search_query', 'search_term', 'query'],
-  /** TAG, SEG. */
-  content_ids: ['product_ids', 'product_id'],
+  /** TAG, SEG, TikTok, Snap. */
+  content_ids: ['product_ids', 'product_id', 'item_ids', 'content_id', 'sku'],
   content_name: ['product_name'],
-  content_category: ['product_category'],
-  content_brand: ['product_brand'],
-  /** GA4, TAG, SEG. */
-  contents: ['items', 'line_items', 'products'],
+  content_category: ['product_category', 'category', 'item_category'],
+  content_brand: ['product_brand', 'brand'],
+  /** GA4, TAG and Shopify and WooCommerce, SEG, Shopware, Shopify's carts. */
+  contents: ['items', 'line_items', 'products', 'lineItems', 'lines', 'order_items'],
 };
 
-export const CONTENT_ALIASES: Aliases = {
-  id: ['item_id', 'product_id', 'sku'],
-  item_name: ['product_name', 'name'],
-  item_price: ['product_price', 'price'],
-  quantity: ['product_quantity'],
-  item_category: ['product_category', 'category'],
-  item_brand: ['product_brand', 'brand'],
-};
+const OTHER_NAMES: ReadonlySet<string> = new Set(Object.values(CUSTOM_DATA_ALIASES).flat());
 
-const renamed = (aliases: Aliases) => {
-  const names = new Set(Object.values(aliases).flat());
-  return (raw: RawObject): RawObject => {
-    if (!Object.keys(raw).some((key) => names.has(key))) return raw;
-    const result: Record<string, unknown> = Object.fromEntries(Object.entries(raw).filter(([key]) => !names.has(key)));
-    for (const [name, others] of Object.entries(aliases)) {
-      const given = [name, ...others].find((key) => Object.hasOwn(raw, key) && !isAbsent(raw[key]));
-      if (given !== undefined) result[name] = raw[given];
-    }
-    return result;
-  };
-};
+const nameGiven = (raw: RawObject, field: string): string | undefined =>
+  [field, ...(CUSTOM_DATA_ALIASES[field] ?? [])].find((key) => Object.hasOwn(raw, key) && !isAbsent(raw[key]));
 
-const dataInPinterestNames = renamed(CUSTOM_DATA_ALIASES);
-const contentInPinterestNames = renamed(CONTENT_ALIASES);
+function dataInPinterestNames(raw: RawObject): RawObject {
+  if (!Object.keys(raw).some((key) => OTHER_NAMES.has(key))) return raw;
+  const result: Record<string, unknown> = Object.fromEntries(
+    Object.entries(raw).filter(([key]) => !OTHER_NAMES.has(key)),
+  );
+  for (const field of Object.keys(CUSTOM_DATA_ALIASES)) {
+    const given = nameGiven(raw, field);
+    if (given !== undefined) result[field] = raw[given];
+  }
+  // Snap's `price` is that of the order; beside a quantity or a product it is that of one piece.
+  if (result.value === undefined && raw.item_ids !== undefined && !isAbsent(raw.price)) result.value = raw.price;
+  return result;
+}
+
+/** `content_ids` as a list of objects: their ids. */
+const idOf = (item: unknown): unknown => (isRawObject(item) ? (asLine(item).id ?? item) : item);
 
 /** `custom_data`, and each item of its `contents`, in Pinterest's names. */
 export function inPinterestNames(raw: RawObject): RawObject {
   const data = dataInPinterestNames(raw);
-  const items = isAbsent(data.contents) ? [] : listOf(data.contents);
-  const contents = items.map((item) => (isRawObject(item) ? contentInPinterestNames(item) : item));
-  return contents.some((item, index) => item !== items[index]) ? { ...data, contents } : data;
+  const changes: Record<string, unknown> = {};
+  if (!isAbsent(data.contents)) {
+    const rename = nameGiven(raw, 'contents') === 'contents' ? asContent : asLine;
+    const given = unwrapped(data.contents);
+    const items = listOf(given).filter((item) => !isNoProduct(item));
+    const contents = items.map((item) => (isRawObject(item) ? rename(item) : item));
+    if (given !== data.contents || contents.some((item, index) => item !== items[index])) changes.contents = contents;
+  }
+  if (!isAbsent(data.content_ids)) {
+    const given = unwrapped(data.content_ids);
+    const ids = listOf(given);
+    if (given !== data.content_ids || ids.some(isRawObject)) changes.content_ids = ids.map(idOf);
+  }
+  return Object.keys(changes).length > 0 ? { ...data, ...changes } : data;
 }

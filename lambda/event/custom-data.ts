@@ -6,7 +6,7 @@ import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
-import { isAbsent, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
   const given = inPinterestNames(raw);
@@ -18,17 +18,22 @@ export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined,
     data.value = String(entry.value);
     if (entry.currency !== undefined) data.currency = entry.currency;
   }
-  if (data.contents !== undefined) deriveFrom(data.contents, data);
+  if (data.contents !== undefined) deriveFrom(data.contents, given.contents, data);
   return data;
 }
 
 /** What Pinterest reads beside `contents`, when the event brings it only there. */
-function deriveFrom(contents: readonly Content[], data: CustomData): void {
+function deriveFrom(contents: readonly Content[], given: unknown, data: CustomData): void {
   const ids = contents.map(({ id }) => id).filter((id) => id !== undefined);
   if (data.content_ids === undefined && ids.length > 0) data.content_ids = [...new Set(ids)];
+  // A quantity that was left out is not 1.
+  const counted = contents.filter(({ quantity }) => quantity !== undefined).length;
+  if (data.num_items !== undefined || counted < listOf(given).filter(hasQuantity).length) return;
   const items = contents.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
-  if (data.num_items === undefined && Number.isSafeInteger(items)) data.num_items = items;
+  if (Number.isSafeInteger(items)) data.num_items = items;
 }
+
+const hasQuantity = (item: unknown): boolean => isRawObject(item) && !isAbsent(item.quantity);
 
 function readCurrency(text: string, findings: Findings): string {
   const code = currencyCode(text);

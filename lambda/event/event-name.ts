@@ -1,37 +1,6 @@
-/**
- * Event names: every spelling that shops already use, and the one that Pinterest's API takes.
- *
- * Sources: Pinterest's API and Tag names (22, API 5.28), Google Analytics 4 recommended events, Meta standard events,
- * Segment's e-commerce specification. Spellings are compared without case, spaces and punctuation, so each row lists
- * only names that differ in letters.
- */
+/** Event names: a name of any vocabulary → Pinterest's, the owner's map, and the nearest names to a wrong one. */
 import { type EventMap, type EventMapEntry, nameKey } from './event-map';
-
-/** Pinterest's API name → other names for the same thing. */
-export const EVENT_NAMES = {
-  add_payment_info: ['Payment Info Entered'],
-  add_to_cart: ['Product Added'],
-  add_to_wishlist: ['Product Added to Wishlist'],
-  app_install: ['Application Installed', 'first_open'],
-  app_open: ['Application Opened', 'ActivateApp'],
-  checkout: ['purchase', 'Order Completed', 'Order Placed'],
-  contact: [],
-  custom: [],
-  customize_product: [],
-  find_location: [],
-  initiate_checkout: ['begin_checkout', 'Checkout Started'],
-  lead: ['generate_lead'],
-  page_visit: ['page_view', 'Page Viewed', 'Product Viewed', 'view_item'],
-  schedule: [],
-  search: ['Products Searched', 'view_search_results'],
-  signup: ['CompleteRegistration', 'Signed Up', 'Registration Completed'],
-  start_trial: ['Trial Started'],
-  submit_application: [],
-  subscribe: ['Subscription Started'],
-  view_category: ['view_item_list', 'Product List Viewed'],
-  view_content: [],
-  watch_video: ['video_start', 'Video Playback Started'],
-} as const satisfies Record<string, readonly string[]>;
+import { EVENT_NAMES } from './event-vocabulary';
 
 export type PinterestEventName = keyof typeof EVENT_NAMES;
 

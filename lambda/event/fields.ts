@@ -5,6 +5,7 @@
 import { whyNoAmount } from './amount';
 import { readSimple, TIME_AND_LANGUAGE } from './field-values';
 import { type Findings, named, shown } from './findings';
+import { isKnownElsewhere } from './known-fields';
 import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 import { whyNoText } from './unfilled';
@@ -33,6 +34,7 @@ export function readFields<F extends FieldTable>(
     const value = raw[key];
     const rule = table[key];
     if (rule === undefined) {
+      if (isKnownElsewhere(key, path)) continue;
       findings.warning('unknown_field', `${named(key, path)} is no field of Pinterest's and was left out`);
       continue;
     }

@@ -2,6 +2,7 @@
 import type { EventMap, EventOrigin } from './event-map';
 import { nearestNames, type ResolvedName, resolveEventName } from './event-name';
 import { type Findings, named, shown } from './findings';
+import { noConversion } from './no-conversion';
 import { isAbsent, textOf } from './raw';
 
 export function readEventName(
@@ -17,6 +18,14 @@ export function readEventName(
     return undefined;
   }
   const resolved = resolveEventName(given, map);
+  const refusedFor = resolved === undefined && map === undefined ? noConversion(given) : undefined;
+  if (refusedFor !== undefined) {
+    const { vocabulary, because } = refusedFor;
+    const told = (name: string) =>
+      `"event_name" is ${name} (${vocabulary}), which is no conversion at Pinterest: ${because}; do not send it, or give it a row in "eventMap" if it matters`;
+    findings.problem(told(named(given)), told(shown(given)));
+    return undefined;
+  }
   if (resolved === undefined) {
     const near = nearestNames(given, map && Object.keys(map));
     const example = map === undefined ? 'checkout' : Object.keys(map).slice(0, 3).join(', ');

@@ -5,6 +5,7 @@ import { lacksStateForLdp, optOutTypeOf, readCustomData } from './custom-data';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
+import { unwrapped } from './json-text';
 import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
 import { isAbsent, isRawObject, type RawObject } from './raw';
@@ -100,7 +101,8 @@ function readUser(
   return userData;
 }
 
-function objectOrEmpty(value: unknown, name: string, findings: Findings): RawObject {
+function objectOrEmpty(given: unknown, name: string, findings: Findings): RawObject {
+  const value = unwrapped(given);
   if (value === undefined || value === null) return {};
   if (isRawObject(value)) return value;
   findings.problem(`"${name}" is ${shown(value)}; it takes an object`);

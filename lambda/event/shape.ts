@@ -9,7 +9,8 @@ export function shapeProblem(raw: unknown): string | undefined {
   return innerProblem(raw, 1);
 }
 
-function innerProblem(value: object, depth: number): string | undefined {
+/** @param depth Of the value in the event. */
+export function innerProblem(value: object, depth: number): string | undefined {
   if (depth > MAX_DEPTH) {
     return `the event is nested deeper than ${MAX_DEPTH} levels; send Pinterest's fields, which need 4`;
   }

@@ -12,8 +12,9 @@ import type {
   UserData,
 } from '../../client';
 import { accept } from '../../lambda/event/accept';
-import { CONTENT_ALIASES, CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
+import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
 import type { PinterestEventName as KnownName } from '../../lambda/event/event-name';
+import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
 import {
   APP_INFO,
   CONTENT,
@@ -32,22 +33,37 @@ type Every<T> = { readonly [K in keyof Required<T>]: NonNullable<T[K]> };
 const content: Every<Content> = {
   id: 'chair-01',
   item_id: 'chair-01',
+  variation_id: 0,
+  productId: 'chair-01',
+  referencedId: 'chair-01',
+  content_id: 'chair-01',
+  variant_id: 1,
+  variantId: 1,
   product_id: 'chair-01',
   sku: 1,
   item_price: 129.9,
   product_price: '129.90',
   price: 129.9,
+  base_price: 129.9,
+  unit_price: 129.9,
+  unitPrice: 129.9,
   quantity: 1,
+  qty_ordered: 1,
+  qty: 1,
   product_quantity: '1',
   item_name: 'Chair',
   product_name: 'Chair',
   name: 'Chair',
+  content_name: 'Chair',
+  title: 'Chair',
+  label: 'Chair',
   item_category: 'Chairs',
   product_category: 'Chairs',
   category: 'Chairs',
   item_brand: 'Stol',
   product_brand: 'Stol',
   brand: 'Stol',
+  vendor: 'Stol',
   item_brand_id: 7,
 };
 
@@ -58,6 +74,16 @@ const customData: Every<CustomData> = {
   currency: 'USD',
   content_ids: ['chair-01', 2],
   product_ids: 'chair-01',
+  item_ids: 'chair-01',
+  content_id: 'chair-01',
+  sku: 'chair-01',
+  lineItems: content,
+  lines: content,
+  order_items: content,
+  category: 'Chairs',
+  item_category: 'Chairs',
+  brand: 'Stol',
+  number_items: 1,
   product_id: 1,
   contents: content,
   items: [content],

@@ -1,7 +1,9 @@
 /** The examples in docs/events.md, run: values, amounts, names, times, and what becomes of events and requests. */
 import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import { EVENT_NAMES, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
-import { accepted, digest, rawEvent, withCustom } from '../helpers/factories';
+import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { EVENT_NAMES } from '../../lambda/event/event-vocabulary';
+import { NO_CONVERSION } from '../../lambda/event/no-conversion';
+import { accepted, digest, rawEvent, refused, withCustom } from '../helpers/factories';
 import { createIngest } from '../lambda/ingest/ingest';
 import { judged, outcomeOf } from './judged';
 import { codeOf, codesOf, givenIn, type Row } from './markdown';
@@ -69,6 +71,18 @@ describe('the table of event names', () => {
       for (const alias of EVENT_NAMES[name]) expect(cells).toContain(alias);
     },
   );
+});
+
+test('the table of names that are no conversion is that of the code, and none of them leaves', () => {
+  const rows = rowsOf('Names that are no conversion').map(({ vocabulary, names, because }) => ({
+    vocabulary,
+    because,
+    names: codesOf(names),
+  }));
+  expect(rows).toEqual(NO_CONVERSION);
+  for (const name of rows.flatMap(({ names }) => names)) {
+    expect(refused(rawEvent({ event_name: name })).problems).toEqual([expect.stringContaining('is no conversion')]);
+  }
 });
 
 test.each(

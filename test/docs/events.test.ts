@@ -1,6 +1,7 @@
 /** The tables of fields in docs/events.md: what they list, and what they say of each field, is what the code does. */
-import { CONTENT_ALIASES, CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
+import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
 import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
+import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
 import {
   APP_INFO,
   CONTENT,

@@ -1,6 +1,6 @@
 /** An event as it comes, in every vocabulary and with every field there is. */
 import fc from 'fast-check';
-import { EVENT_NAMES } from '../../../lambda/event/event-name';
+import { EVENT_NAMES } from '../../../lambda/event/event-vocabulary';
 import { APP_INFO, DEVICE_INFO, type FieldRule, type FieldTable } from '../../../lambda/event/pinterest-event';
 import { SECONDS } from '../factories';
 import { userData } from './person';

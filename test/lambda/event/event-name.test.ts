@@ -53,7 +53,7 @@ describe('other spellings', () => {
     ['generate_lead', 'lead'],
     ['sign_up', 'signup'],
     ['page_view', 'page_visit'],
-    ['view_item', 'page_visit'],
+    ['view_item', 'view_content'],
     ['view_item_list', 'view_category'],
     ['view_search_results', 'search'],
     // Meta
@@ -67,7 +67,7 @@ describe('other spellings', () => {
     ['Checkout Started', 'initiate_checkout'],
     ['Product Added', 'add_to_cart'],
     ['Product Added to Wishlist', 'add_to_wishlist'],
-    ['Product Viewed', 'page_visit'],
+    ['Product Viewed', 'view_content'],
     ['Product List Viewed', 'view_category'],
     ['Products Searched', 'search'],
     ['Payment Info Entered', 'add_payment_info'],

@@ -5,8 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { accept } from '../../../lambda/event/accept';
-import { CONTENT_ALIASES, CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
+import { CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
+import { CONTENT_ALIASES } from '../../../lambda/event/order-lines';
 import type { PinterestEvent } from '../../../lambda/event/pinterest-event';
+import { isAbsent } from '../../../lambda/event/raw';
 import { USER_DATA_ALIASES } from '../../../lambda/event/user-data';
 import { defectOf } from '../../../lambda/sender/last-gate';
 import { checkStructure } from '../../../local/pinterest-simulator/schema';
@@ -79,7 +81,12 @@ test('an accepted event, given again, leaves unchanged', () => {
     const own = { [event.event_name]: { sendAs: event.event_name, advertiserDefined: true } };
     const again = accept(event, SERVER, { ...policy, eventMap: own });
     expect(again).toMatchObject({ accepted: true });
-    if (again.accepted) expect(again.event).toEqual(event);
+    // A number of items that one unreadable quantity forbade is not to be seen in what is left.
+    const num_items = event.custom_data?.num_items;
+    const custom_data = event.custom_data && { custom_data: { ...event.custom_data, num_items } };
+    const secondly = again.accepted && again.event.custom_data && { ...again.event.custom_data, num_items };
+    if (again.accepted)
+      expect({ ...again.event, ...(secondly && { custom_data: secondly }) }).toEqual({ ...event, ...custom_data });
   });
   expect(count).toBeGreaterThan(HALF);
 });
@@ -107,13 +114,20 @@ test('a spelled-out name of a hashed field means the field', () => {
   });
 });
 
+/** An item of a list that is not Pinterest's: its name stands for an id that it has not. */
+const namedById = (item: { id?: unknown; item_name?: unknown }) =>
+  isAbsent(item.id) && !isAbsent(item.item_name) ? { ...item, id: item.item_name } : item;
+
 test('a name of another vocabulary in custom_data means the field of Pinterest', () => {
   const others = Object.entries(CUSTOM_DATA_ALIASES).flatMap(([field, names]) => names.map((name) => [field, name]));
   const aliases = new Set(others.map(([, name]) => name));
   always(fc.tuple(customData, fc.constantFrom(...others)), ([data, [field = '', name = '']]) => {
     const plain = Object.fromEntries(Object.entries(data).filter(([key]) => !aliases.has(key)));
     const renamed = Object.fromEntries(Object.entries(plain).map(([key, v]) => [key === field ? name : key, v]));
-    expect(onServer(withCustom(renamed))).toEqual(onServer(withCustom(plain)));
+    const { contents: given } = plain;
+    const items = Array.isArray(given) ? { contents: given.map(namedById) } : {};
+    const expected = field === 'contents' ? { ...plain, ...items } : plain;
+    expect(onServer(withCustom(renamed))).toEqual(onServer(withCustom(expected)));
   });
 });
 
@@ -122,7 +136,9 @@ test('items in the names of GA4, of the tag and of Segment are the contents of P
     ['id', 'item_brand', 'item_category', 'item_name', 'item_price', 'quantity'].sort(),
   );
   always(fc.tuple(contents, fc.constantFrom(0, 1, 2)), ([items, vocabulary]) => {
-    expect(onServer(withCustom(inOtherNames(items, vocabulary)))).toEqual(onServer(withCustom({ contents: items })));
+    expect(onServer(withCustom(inOtherNames(items, vocabulary)))).toEqual(
+      onServer(withCustom({ contents: vocabulary === 0 ? items.map(namedById) : items })),
+    );
   });
 });
 

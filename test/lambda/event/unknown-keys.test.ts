@@ -6,7 +6,7 @@ describe("keys that are not Pinterest's are left out with a warning, because one
   test.each([
     ['coupon', { coupon: 1 }],
     ['user_data.mother', { user_data: { em: 'user@example.com', mother: 'x' } }],
-    ['custom_data.discount', { custom_data: { value: 1, discount: 5 } }],
+    ['custom_data.curency', { custom_data: { value: 1, curency: 'USD' } }],
     ['custom_data.contents.colour', { custom_data: { contents: [{ id: 'a', colour: 'red' }] } }],
     ['app_info.build', { app_info: { app_id: '1', build: 7 } }],
     ['device_info.rooted', { device_info: { brand: 'Acme', rooted: true } }],

@@ -1,0 +1,80 @@
+/**
+ * Lines of orders and items of other vocabularies → Pinterest's `contents`. A line has an id of its own; what counts is the
+ * product's, as the shop's catalogue at Pinterest has it.
+ */
+import { isOfLine } from './known-fields';
+import { isAbsent, isRawObject, type RawObject } from './raw';
+
+export type Aliases = { readonly [pinterest: string]: readonly string[] };
+
+/**
+ * Other names of an item's fields, the best first. WooCommerce's `variation_id` goes first, because Pinterest's extension
+ * puts variations into the catalogue (woocommerce/pinterest-for-woocommerce); elsewhere the product's id does.
+ */
+export const CONTENT_ALIASES: Aliases = {
+  id: [
+    ...['variation_id', 'product_id', 'productId', 'referencedId', 'content_id', 'variant_id', 'variantId', 'sku'],
+    'item_id',
+  ],
+  item_name: ['product_name', 'content_name', 'name', 'title', 'label'],
+  item_price: ['product_price', 'price', 'base_price', 'unit_price', 'unitPrice'],
+  quantity: ['product_quantity', 'qty_ordered', 'qty'],
+  item_category: ['product_category', 'category'],
+  item_brand: ['product_brand', 'brand', 'vendor'],
+};
+
+const OTHER_NAMES: ReadonlySet<string> = new Set(Object.values(CONTENT_ALIASES).flat());
+
+const isGiven = (raw: RawObject, key: string): boolean => Object.hasOwn(raw, key) && !isAbsent(raw[key]);
+
+/** WooCommerce and BigCommerce write 0 for no product. */
+const isNoId = (value: unknown): boolean => value === 0 || value === '0';
+
+const firstGiven = (raw: RawObject, names: readonly string[]): string | undefined =>
+  names.find((key) => isGiven(raw, key) && !(key.endsWith('_id') && isNoId(raw[key])));
+
+function renamed(
+  raw: RawObject,
+  kept: (key: string) => boolean,
+  names: (field: string) => readonly string[],
+): RawObject {
+  const result: Record<string, unknown> = Object.fromEntries(
+    Object.entries(raw).filter(([key]) => !OTHER_NAMES.has(key) && kept(key)),
+  );
+  for (const field of Object.keys(CONTENT_ALIASES)) {
+    const given = firstGiven(raw, names(field));
+    if (given !== undefined) result[field] = raw[given];
+  }
+  return result;
+}
+
+/** An item of Pinterest's own `contents`: its `id` is the product's. */
+export const asContent = (raw: RawObject): RawObject =>
+  Object.keys(raw).some((key) => OTHER_NAMES.has(key))
+    ? renamed(
+        raw,
+        () => true,
+        (field) => [field, ...(CONTENT_ALIASES[field] ?? [])],
+      )
+    : raw;
+
+const PRODUCT_KEYS = ['variation_id', 'product_id', 'productId', 'referencedId', 'variant_id', 'variantId'];
+
+/**
+ * An item of another list. Its `id` is the line's as soon as the line knows of a product, `item_id` is the line's in Magento.
+ * Without any id the name stands for it, as Google Analytics 4 has it: one of both is required there.
+ */
+export function asLine(raw: RawObject): RawObject {
+  const ofMagento = Object.hasOwn(raw, 'qty_ordered');
+  const ids = (CONTENT_ALIASES.id ?? []).filter((key) => key !== 'item_id' || !ofMagento);
+  const ownId = PRODUCT_KEYS.some((key) => Object.hasOwn(raw, key)) || ofMagento ? [] : ['id'];
+  return renamed(
+    raw,
+    (key) => key !== 'id' && !isOfLine(key),
+    (field) => (field === 'id' ? [...ids, ...ownId, 'item_name'] : [field, ...(CONTENT_ALIASES[field] ?? [])]),
+  );
+}
+
+/** Shopware lists promotions and credits among the products. */
+export const isNoProduct = (raw: unknown): boolean =>
+  isRawObject(raw) && Object.hasOwn(raw, 'referencedId') && typeof raw.type === 'string' && raw.type !== 'product';
