@@ -1,10 +1,11 @@
 /** Reads an event field by field: each part has its own rules, and this puts them together. */
 import { readActionSource } from './action-source';
 import { clickIdOfCookies, clickIdOfUrl } from './click-id';
-import { lacksStateForLdp, optOutTypeOf, readCustomData } from './custom-data';
+import { readCustomData } from './custom-data';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
+import { lacksStateForLdp, optOutTypeOf } from './opt-out-type';
 import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
 import { isAbsent, isRawObject, type RawObject } from './raw';
