@@ -4,6 +4,7 @@ import { inPinterestNames } from './custom-data-names';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
+import { isPrivacyFlag } from './opt-out-type';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
 import type { RawObject } from './raw';
 
@@ -13,7 +14,7 @@ export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined,
     CUSTOM_DATA,
     'custom_data.',
     findings,
-    (key) => key === 'opt_out_type',
+    (key) => key === 'consent' || isPrivacyFlag(key),
   );
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   if (data.value === undefined && entry?.value !== undefined) {

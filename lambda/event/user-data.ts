@@ -7,11 +7,13 @@ import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests }
 import { readFields } from './fields';
 import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/place';
+import { isPrivacyFlag } from './opt-out-type';
 import { USER_DATA, type UserData } from './pinterest-event';
 import { listOf, type RawObject, textOf } from './raw';
 
-/** `opt_out_type` belongs to `custom_data`, but some systems write it here. */
-const isReadElsewhere = (key: string): boolean => isDigestKey(key) || key === 'opt_out_type';
+/** Flags of privacy belong elsewhere, but some systems write them here. */
+const isReadElsewhere = (key: string): boolean =>
+  isDigestKey(key) || key === 'client_ip_address' || key === 'consent' || isPrivacyFlag(key);
 
 /** Spelled-out names that many systems use → Pinterest's. */
 export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
@@ -30,6 +32,8 @@ export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
 export interface UserDataContext {
   /** What the connection itself says; stands above anything in the body. */
   readonly connection?: Connection | undefined;
+  /** Apps and tills name their own software as the user agent, and may. */
+  readonly isWeb: boolean;
   /** Click id from the cookie or the URL, asked for when the event brings none. */
   readonly clickId: () => string | undefined;
   /** ISO 3166 code used when the event brings no country. */
@@ -47,7 +51,7 @@ export function readUserData(raw: RawObject, context: UserDataContext, findings:
     const digests = readDigests(key, spelled[key], normalising, findings);
     if (digests.length > 0) userData[key] = digests;
   }
-  applyConnection(userData, context.connection, findings);
+  applyConnection(userData, spelled, context.connection, context.isWeb, findings);
   const clickId = userData.click_id ?? context.clickId();
   if (clickId !== undefined) userData.click_id = clickId;
   return userData;
