@@ -1,4 +1,5 @@
 /** Limited data processing and opting out: what an event says of them, in the words of any vendor, in Pinterest's words. */
+import { readBoolean } from './fields';
 import { type Findings, shown } from './findings';
 import type { CustomData, UserData } from './pinterest-event';
 import { isAbsent, type RawObject, textOf } from './raw';
@@ -90,7 +91,7 @@ function optOutOf(places: readonly RawObject[], findings: Findings): boolean | u
     for (const key of Object.keys(place)) {
       const yes = key === 'opt_out' ? true : NO_PERSONAL_ADS.get(key);
       if (yes === undefined || isAbsent(place[key])) continue;
-      const says = yesOrNo(place[key]);
+      const says = key === 'opt_out' ? readBoolean(place[key]) : yesOrNo(place[key]);
       if (says === undefined) findings.problem(`"${key}" is ${shown(place[key])}; it takes true or false`);
       // Only a field of its own says that somebody has not opted out.
       else if (says === yes) found = true;

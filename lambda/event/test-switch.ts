@@ -19,12 +19,12 @@ export function testSwitchOf(raw: RawObject): TestSwitch {
 
 /**
  * The same of a query. API Gateway joins a repeated parameter with commas; one yes is enough. A parameter without a value
- * is a yes (`?test`), one with an empty value (`?test=`) is neither.
+ * is a yes (`?test`), an empty value (`?test=`) a no: templates print it for a variable that is not set.
  */
 export function testSwitchOfQuery(query: { readonly [key: string]: string | undefined }, rawQuery: string): TestSwitch {
   const isBare = (key: string) => rawQuery.split('&').includes(key);
   return switchOf(Object.keys(query).filter(isTestSwitch), (key) =>
-    query[key] === '' && isBare(key) ? [true] : (query[key] ?? '').split(','),
+    query[key] === '' ? [isBare(key)] : (query[key] ?? '').split(','),
   );
 }
 
