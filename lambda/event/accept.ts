@@ -2,14 +2,17 @@
  * The one decision about an event: what Pinterest will be sent, or why nothing will be. Pure; what it returns is queued
  * and posted as it is.
  */
-import { Findings, shown, type WarningKind } from './findings';
+import { consentOf } from './consent';
+import { Findings, type WarningKind } from './findings';
+import { unwrapped } from './json-text';
 import { type MatchKey, matchKeysOf } from './match-keys';
 import type { PinterestEvent } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
-import { consentOf, TEST_EVENT_CODE, withheldBecause } from './privacy';
+import { withheldBecause } from './privacy';
 import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
 import { readEvent } from './read-event';
 import { shapeProblem } from './shape';
+import { TEST_EVENT_CODE, testSwitchOf } from './test-switch';
 
 export type Verdict = Accepted | NotAccepted;
 
@@ -33,21 +36,28 @@ export interface NotAccepted {
   readonly warnings: readonly string[];
 }
 
-export function accept(raw: unknown, context: RequestContext, policy: Policy): Verdict {
-  const misshapen = shapeProblem(raw);
-  if (misshapen !== undefined || !isRawObject(raw)) return misshapenBecause(misshapen ?? 'an event is an object');
+export function accept(given: unknown, context: RequestContext, policy: Policy): Verdict {
+  const misshapen = shapeProblem(given);
+  if (misshapen !== undefined || !isRawObject(given)) return misshapenBecause(misshapen ?? 'an event is an object');
+  const raw = withParts(given);
 
   const findings = new Findings();
   const withheld = withholdingReason(raw, context, policy, findings);
   if (withheld !== undefined) return notAccepted([withheld], [withheld], [], true);
 
+  const test = isTest(raw, context, findings);
   const event = readEvent(raw, context, policy, findings);
   if (event === undefined || findings.problems.length > 0)
     return notAccepted(findings.problems, findings.reasons, findings.warnings);
-  const test = isTest(raw, context, findings);
   const { warnings, kinds: warningKinds } = findings;
   return { accepted: true, event, test, matchKeys: matchKeysOf(event.user_data), warnings, warningKinds };
 }
+
+/** Its parts as objects, where a tag manager wrote them into texts. Consent is asked of them too, so this comes first. */
+const withParts = (raw: RawObject): RawObject =>
+  typeof raw.user_data === 'string' || typeof raw.custom_data === 'string'
+    ? { ...raw, user_data: unwrapped(raw.user_data), custom_data: unwrapped(raw.custom_data) }
+    : raw;
 
 const notAccepted = (
   problems: readonly string[],
@@ -64,18 +74,24 @@ function withholdingReason(
   policy: Policy,
   findings: Findings,
 ): string | undefined {
-  const consent = consentOf(raw);
-  if (consent === 'unreadable') findings.problem(`"consent" is ${shown(raw.consent)}; send true or false`);
-  const userAgent = isRawObject(raw.user_data) ? textOf(raw.user_data.client_user_agent) : undefined;
+  const { user_data, custom_data } = raw;
+  const places = [raw, user_data, custom_data, context.beside].filter(isRawObject);
+  const consent = consentOf(places);
+  if (consent === 'unreadable') findings.problem('"consent" is neither a clear yes nor a clear no; send true or false');
+  const userAgent = isRawObject(user_data) ? textOf(user_data.client_user_agent) : undefined;
   return withheldBecause(consent, {
     globalPrivacyControl: context.globalPrivacyControl === true && policy.respectGlobalPrivacyControl !== false,
+    origin: context.origin,
     userAgent: context.origin === 'browser' ? context.userAgent : userAgent,
     isWeb: context.origin === 'browser' || textOf(raw.action_source)?.toLowerCase() === 'web',
   });
 }
 
-function isTest({ test_event_code }: RawObject, { test = false }: RequestContext, findings: Findings): boolean {
-  if (isAbsent(test_event_code)) return test;
+function isTest(raw: RawObject, { test = false }: RequestContext, findings: Findings): boolean {
+  const says = testSwitchOf(raw);
+  if (typeof says === 'object')
+    findings.problem(`"${says.unreadable}" is neither a clear yes nor a clear no; send true or false`);
+  if (isAbsent(raw.test_event_code)) return test || says === true;
   findings.warning('test_event_code', TEST_EVENT_CODE);
   return true;
 }

@@ -5,13 +5,21 @@ import { currencyOf } from './event-currency';
 import type { EventMapEntry } from './event-map';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
+import { isPrivacyFlag } from './opt-out-type';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
-import { isAbsent, isRawObject, listOf, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
   const given = inPinterestNames(raw);
   const { code, isNamed } = currencyOf(given, entry);
-  const data = readFields(given, CUSTOM_DATA, 'custom_data.', findings, (key) => key === 'opt_out_type', code);
+  const data = readFields(
+    given,
+    CUSTOM_DATA,
+    'custom_data.',
+    findings,
+    (key) => key === 'consent' || isPrivacyFlag(key),
+    code,
+  );
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   else if (isNamed && data.value !== undefined) data.currency = code;
   if (data.value === undefined && entry?.value !== undefined) {
@@ -42,32 +50,3 @@ function readCurrency(text: string, findings: Findings): string {
   }
   return code;
 }
-
-/** Flags that Pinterest processes in `opt_out_type`; it ignores any other. */
-const LIMITED_DATA_PROCESSING = 'LDP';
-
-/**
- * Limited data processing, wherever the event says it: Pinterest reads it in `custom_data`, its own shop extension writes
- * it into `user_data`. Several flags are one text with commas.
- */
-export function optOutTypeOf(
-  raw: RawObject,
-  userData: RawObject,
-  customData: RawObject,
-  findings: Findings,
-): string | undefined {
-  const places = [customData.opt_out_type, userData.opt_out_type, raw.opt_out_type];
-  if (places.every(isAbsent)) return undefined;
-  const given = places.flat().filter((value) => !isAbsent(value));
-  const unreadable = given.find((value) => typeof value !== 'string');
-  if (unreadable !== undefined) findings.problem(`"opt_out_type" is ${shown(unreadable)}; it takes LDP`);
-  const flags = given.flatMap((value) => (textOf(value) ?? '').split(',')).map((flag) => flag.trim().toUpperCase());
-  const distinct = [...new Set(flags.filter((flag) => flag !== ''))];
-  return distinct.length > 0 ? distinct.join(',') : undefined;
-}
-
-/** Pinterest applies limited data processing by the visitor's state, which only the event can tell. */
-export const lacksStateForLdp = (
-  optOutType: string | undefined,
-  userData: { st?: unknown; country?: unknown },
-): boolean => optOutType?.split(',').includes(LIMITED_DATA_PROCESSING) === true && !(userData.st && userData.country);

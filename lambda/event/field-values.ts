@@ -78,7 +78,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-function readBoolean(value: unknown): boolean | undefined {
+export function readBoolean(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : BOOLEANS.get((textOf(value) ?? '').toLowerCase());
 }
 

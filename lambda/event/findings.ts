@@ -36,6 +36,8 @@ export const WARNING_KINDS = [
   'test_event_code',
   /** Limited data processing has no effect without state and country. */
   'ldp_without_state',
+  /** An e-mail address or the like where none may stand in clear was cut out. */
+  'personal_value',
   /** The same event stands in the request twice. */
   'same_event',
 ] as const;

@@ -1,5 +1,6 @@
 /** What `accept` is told beside the event: the request that brought it, and the owner's decisions. */
 import type { EventMap, EventOrigin } from './event-map';
+import type { RawObject } from './raw';
 
 /** What is known about the request that brought the event. */
 export interface RequestContext {
@@ -8,6 +9,8 @@ export interface RequestContext {
   readonly origin: EventOrigin;
   /** True when every event of the request is a test. */
   readonly test?: boolean;
+  /** What stands beside the list of events and holds for each of them: consent and flags of privacy. */
+  readonly beside?: RawObject | undefined;
   /** Of a browser's request: its connection, cookies, page and privacy signal. */
   readonly ipAddress?: string;
   readonly userAgent?: string | undefined;

@@ -1,16 +1,20 @@
 /** Reads an event field by field: each part has its own rules, and this puts them together. */
 import { readActionSource } from './action-source';
 import { clickIdOfCookies, clickIdOfUrl } from './click-id';
-import { lacksStateForLdp, optOutTypeOf, readCustomData } from './custom-data';
+import { lostConnection } from './connection';
+import { readCustomData } from './custom-data';
+import { cutPersonalTexts, setPage } from './cut-personal';
 import { readEventTime } from './event-time';
 import { readFields } from './fields';
 import { type Findings, shown } from './findings';
-import { unwrapped } from './json-text';
+import { applyPrivacyFlags, isPrivacyFlag } from './opt-out-type';
+import { holdsEmail } from './personal-text';
 import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
 import { isAbsent, isRawObject, type RawObject } from './raw';
 import { readEventId } from './read-event-id';
 import { readEventName } from './read-event-name';
+import { isTestSwitch } from './test-switch';
 import { isIdentifiable, readUserData } from './user-data';
 
 /** Keys of an event that have rules of their own; the rest is read by the table. */
@@ -23,10 +27,9 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   'custom_data',
   'consent',
   'test_event_code',
-  'opt_out_type',
 ]);
 
-const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key);
+const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key) || isPrivacyFlag(key) || isTestSwitch(key);
 
 /** Undefined when a required field cannot be read; the findings say which. */
 export function readEvent(
@@ -46,21 +49,23 @@ export function readEvent(
     findings,
   );
   const rest = readFields(raw, EVENT, '', findings, isReadElsewhere);
-  if (fromBrowser && rest.event_source_url === undefined && context.referer) rest.event_source_url = context.referer;
+  // The click id is read from the page's URL as it came.
+  const page = rest.event_source_url ?? (fromBrowser ? context.referer : undefined);
+  if (page) setPage(rest, page, findings);
 
   const rawUserData = objectOrEmpty(user_data, 'user_data', findings);
   const rawCustomData = objectOrEmpty(custom_data, 'custom_data', findings);
-  const userData = readUser(rawUserData, rest.event_source_url, name?.entry?.defaultCountry, context, policy, findings);
-  const optOutType = optOutTypeOf(raw, rawUserData, rawCustomData, findings);
+  const isWeb = fromBrowser || source === 'web';
+  const userData = readUser(rawUserData, { page, isWeb }, name?.entry?.defaultCountry, context, policy, findings);
   const customData = readCustomData(rawCustomData, name?.entry, findings);
-  if (optOutType !== undefined) customData.opt_out_type = optOutType;
-  if (lacksStateForLdp(optOutType, userData)) {
-    findings.warning(
-      'ldp_without_state',
-      '"opt_out_type" LDP takes effect only with "user_data.st" and "user_data.country"',
-    );
-  }
+  applyPrivacyFlags([rawCustomData, rawUserData, raw, context.beside ?? {}], rest, userData, customData, findings);
+  cutPersonalTexts(rest, '', findings);
+  cutPersonalTexts(customData, 'custom_data.', findings);
   const id = readEventId(event_id, { eventName: name?.name, orderId: customData.order_id }, findings);
+  if (id !== undefined && holdsEmail(id))
+    findings.problem(
+      '"event_id" holds an e-mail address, and leaves in clear; make it of the order or of random letters',
+    );
   if (name === undefined || source === undefined || time === undefined || id === undefined) return undefined;
 
   return {
@@ -76,18 +81,20 @@ export function readEvent(
 
 function readUser(
   raw: RawObject,
-  url: string | undefined,
+  { page, isWeb }: { readonly page: string | undefined; readonly isWeb: boolean },
   countryOfMap: string | undefined,
   context: RequestContext,
   policy: Policy,
   findings: Findings,
 ): UserData {
   const { ipAddress, userAgent, cookies } = context;
+  const connection = ipAddress === undefined ? undefined : { ipAddress, userAgent };
   const userData = readUserData(
     raw,
     {
-      connection: ipAddress === undefined ? undefined : { ipAddress, userAgent },
-      clickId: () => clickIdOfCookies(cookies) ?? clickIdOfUrl(url),
+      connection,
+      isWeb,
+      clickId: () => clickIdOfCookies(cookies) ?? clickIdOfUrl(page),
       defaultCountry: countryOfMap ?? policy.defaultCountry,
       now: context.now,
     },
@@ -95,14 +102,14 @@ function readUser(
   );
   if (!isIdentifiable(userData)) {
     findings.problem(
-      '"user_data" cannot be matched; send "em" (e-mail), "hashed_maids", or both "client_ip_address" and "client_user_agent"',
+      '"user_data" cannot be matched; send "em" (e-mail), "hashed_maids", or both "client_ip_address" and "client_user_agent"' +
+        lostConnection(raw, connection, userData),
     );
   }
   return userData;
 }
 
-function objectOrEmpty(given: unknown, name: string, findings: Findings): RawObject {
-  const value = unwrapped(given);
+function objectOrEmpty(value: unknown, name: string, findings: Findings): RawObject {
   if (value === undefined || value === null) return {};
   if (isRawObject(value)) return value;
   findings.problem(`"${name}" is ${shown(value)}; it takes an object`);

@@ -2,16 +2,18 @@
  * `user_data`: who the event is about. What cannot be read is left out with a warning: a conversion with fewer keys is
  * worth more than none.
  */
-import { isIP } from 'node:net';
+import { applyConnection, type Connection } from './connection';
 import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests } from './digest-fields';
 import { readFields } from './fields';
 import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/place';
+import { isPrivacyFlag } from './opt-out-type';
 import { USER_DATA, type UserData } from './pinterest-event';
 import { listOf, type RawObject, textOf } from './raw';
 
-/** `opt_out_type` belongs to `custom_data`, but some systems write it here. */
-const isReadElsewhere = (key: string): boolean => isDigestKey(key) || key === 'opt_out_type';
+/** Flags of privacy belong elsewhere, but some systems write them here. */
+const isReadElsewhere = (key: string): boolean =>
+  isDigestKey(key) || key === 'client_ip_address' || key === 'consent' || isPrivacyFlag(key);
 
 /** Spelled-out names that many systems use → Pinterest's. */
 export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
@@ -29,7 +31,9 @@ export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
 
 export interface UserDataContext {
   /** What the connection itself says; stands above anything in the body. */
-  readonly connection?: { readonly ipAddress: string; readonly userAgent: string | undefined };
+  readonly connection?: Connection | undefined;
+  /** Apps and tills name their own software as the user agent, and may. */
+  readonly isWeb: boolean;
   /** Click id from the cookie or the URL, asked for when the event brings none. */
   readonly clickId: () => string | undefined;
   /** ISO 3166 code used when the event brings no country. */
@@ -47,7 +51,7 @@ export function readUserData(raw: RawObject, context: UserDataContext, findings:
     const digests = readDigests(key, spelled[key], normalising, findings);
     if (digests.length > 0) userData[key] = digests;
   }
-  applyConnection(userData, context, findings);
+  applyConnection(userData, spelled, context.connection, context.isWeb, findings);
   const clickId = userData.click_id ?? context.clickId();
   if (clickId !== undefined) userData.click_id = clickId;
   return userData;
@@ -78,26 +82,4 @@ function readCountry(value: unknown): string | undefined {
     if (code !== undefined) return code;
   }
   return undefined;
-}
-
-function applyConnection(userData: UserData, { connection }: UserDataContext, findings: Findings): void {
-  if (connection !== undefined) {
-    if (userData.client_ip_address !== undefined || userData.client_user_agent !== undefined) {
-      findings.warning(
-        'ignored_connection',
-        '"user_data.client_ip_address" and "client_user_agent" are taken from the connection, not from the body',
-      );
-    }
-    userData.client_ip_address = connection.ipAddress;
-    delete userData.client_user_agent;
-    if (connection.userAgent) userData.client_user_agent = connection.userAgent;
-  }
-  const address = userData.client_ip_address;
-  if (address !== undefined && (isIP(address) === 0 || address === '0.0.0.0')) {
-    findings.warning(
-      'unusable_match_key',
-      '"user_data.client_ip_address" is not an IPv4 or IPv6 address and was left out',
-    );
-    delete userData.client_ip_address;
-  }
 }

@@ -1,16 +1,19 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
 import { Findings, named } from '../event/findings';
 import { parseJson } from '../event/json';
-import { TEST_EVENT_CODE } from '../event/privacy';
+import { isPrivacyFlag } from '../event/opt-out-type';
 import { isAbsent, isRawObject, type RawObject } from '../event/raw';
 import { MAX_EVENTS_PER_REQUEST } from '../event/request-limits';
+import { isTestSwitch, TEST_EVENT_CODE, testSwitchOf } from '../event/test-switch';
 import { ERRORS } from './answer';
 import { bodyText, type Refused, type RequestBody, refuse } from './body-text';
 
 export interface RawEvents {
   readonly events: readonly unknown[];
-  /** True when the body carries a `test_event_code` beside its events. */
+  /** True when the body carries a `test_event_code`, or a yes as `test`, beside its events. */
   readonly test: boolean;
+  /** Consent and flags of privacy beside the events. */
+  readonly beside: RawObject;
   /** What was found beside the events, for each of them. */
   readonly warnings: readonly string[];
 }
@@ -56,9 +59,16 @@ function counted(events: readonly unknown[], { test_event_code, ...others }: Raw
     );
   }
   const findings = new Findings();
-  const test = !isAbsent(test_event_code);
-  if (test) findings.warning('test_event_code', TEST_EVENT_CODE);
-  for (const key of Object.keys(others))
+  const says = testSwitchOf(others);
+  if (typeof says === 'object')
+    return refuse(
+      ERRORS.badRequest,
+      `"${says.unreadable}" beside "data" is neither a clear yes nor a clear no; send true or false`,
+    );
+  if (!isAbsent(test_event_code)) findings.warning('test_event_code', TEST_EVENT_CODE);
+  for (const key of Object.keys(others).filter((key) => !isReadBeside(key)))
     findings.warning('unknown_field', `${named(key)} beside "data" is no field of Pinterest's and was left out`);
-  return { events, test, warnings: findings.warnings };
+  return { events, test: says || !isAbsent(test_event_code), beside: others, warnings: findings.warnings };
 }
+
+const isReadBeside = (key: string): boolean => key === 'consent' || isPrivacyFlag(key) || isTestSwitch(key);

@@ -1,7 +1,8 @@
 /** An authorised request → its events taken, or what is wrong with its body. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { RequestContext } from '../event/policy';
-import { failure, type HttpAnswer } from './answer';
+import { testSwitchOfQuery } from '../event/test-switch';
+import { ERRORS, failure, type HttpAnswer } from './answer';
 import type { IngestProps } from './ingest-props';
 import { readBody } from './read-body';
 import { reportUnreadable } from './report';
@@ -18,10 +19,11 @@ export async function takeRequest(
     reportUnreadable(message, props.telemetry);
     return failure(kind, message);
   }
-  const test = props.testMode || body.test || asksForTest(request.queryStringParameters?.test);
-  return takeEvents(body, { ...context, test }, props);
+  const says = testSwitchOfQuery(request.queryStringParameters ?? {}, request.rawQueryString);
+  if (typeof says === 'object') {
+    const message = `"${says.unreadable}" in the query is neither a clear yes nor a clear no; send true or false`;
+    reportUnreadable('the test switch in the query is neither yes nor no', props.telemetry);
+    return failure(ERRORS.badRequest, message);
+  }
+  return takeEvents(body, { ...context, test: props.testMode || body.test || says, beside: body.beside }, props);
 }
-
-/** API Gateway joins a repeated parameter with commas. One `true` is enough: a test must not count as a conversion. */
-const asksForTest = (value: string | undefined): boolean =>
-  (value ?? '').split(',').some((item) => item.trim().toLowerCase() === 'true');

@@ -83,14 +83,14 @@ const optional = fc.record(
     ...{ device_type: given(anyText), os_version: given(anyText) },
     app_info: rarely(4, given(objectFor(APP_INFO))),
     device_info: rarely(4, given(objectFor(DEVICE_INFO))),
-    consent: fc.constantFrom(true, 'granted', undefined, null, ''),
+    consent: fc.constantFrom(true, 'granted', 'yes', undefined),
     ...{ test_event_code: rarely(10, given(fc.constant('TEST1'))), opt_out_type: rarely(10, fc.constant('LDP')) },
   },
   { requiredKeys: [] },
 );
 
 const spoilt = fc.record(
-  { consent: fc.constantFrom(false, 'denied', 'perhaps'), opt_out: junk, user_data: junk },
+  { consent: fc.constantFrom(false, 'denied', 'perhaps', null, ''), opt_out: junk, user_data: junk },
   { requiredKeys: [] },
 );
 

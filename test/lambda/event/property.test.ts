@@ -99,7 +99,7 @@ test('the order of the values of a field does not change which digests leave', (
     );
   const digests = (user_data: object) => {
     const { event } = accepted(
-      rawEvent({ user_data: { ...user_data, client_ip_address: '::1', client_user_agent: USER_AGENT } }),
+      rawEvent({ user_data: { ...user_data, client_ip_address: '2001:db8::1', client_user_agent: USER_AGENT } }),
     );
     return HASHED_FIELDS.map((field) => event.user_data[field]?.toSorted());
   };

@@ -32,7 +32,7 @@ test.each([
   [{ content_ids: '[1, 2.5, 3]' }, ['1', '2.5', '3']],
   [{ content_ids: [{ id: 'A' }, { product_id: 7, id: 1 }] }, ['A', '7']],
   [{ content_ids: 'A1,B2' }, ['A1,B2']],
-  [{ content_ids: '[A]' }, ['[A]']],
+  [{ content_ids: '[A1' }, ['[A1']],
   [{ items: '{"product_id": 7, "id": 1}' }, ['7']],
   [{ line_items: [{ id: 1, product_id: null, variant_id: null, title: 'Gift' }] }, undefined],
   [{ items: [{ id: 'UA-1', name: 'Shoe' }] }, ['UA-1']],
