@@ -56,11 +56,12 @@ export function whyNoId(text: string): string | undefined {
   if (PLAIN_ID.test(text) && !SUSPICIOUS_WORD.test(text)) return undefined;
   if (SHORTENED.test(text)) return LOST;
   const printed =
+    isUnfilled(text) ||
     PRINTED_INSIDE.test(text) ||
     PRINTED_WHOLE.test(text) ||
     OWN_NAME.test(text) ||
     EMPTY_PART.test(text) ||
-    !/[\p{L}\p{N}]/u.test(text);
+    /^[\s.…–—_*?-]+$/.test(text);
   return printed ? UNFILLED : undefined;
 }
 
