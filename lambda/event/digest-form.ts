@@ -16,7 +16,7 @@ const DRESSED =
 const LONG_HEX = /^(?:[0-9a-f]{56}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 
 /** MD5 and SHA-1, which Pinterest's tag takes and its API does not, and a digest that was cut or grew. */
-const HEX = /^(?:[0-9a-f]{32}|[0-9a-f]{40,})$/i;
+const HEX = /^(?=.*[a-f])(?:[0-9a-f]{32}|[0-9a-f]{40,})$/i;
 
 /** Base64 and Base64url of MD5, SHA-1, SHA-224, SHA-256, SHA-512 and of a digest in hex; a text of a person has no such end. */
 const PADDED_BASE64 = /^(?:[\w+/-]{22}==|[\w+/-]{27}=|[\w+/-]{38}==|[\w+/-]{43}=|[\w+/-]{86}==)$/;

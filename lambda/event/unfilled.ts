@@ -61,7 +61,7 @@ export function whyNoId(text: string): string | undefined {
     PRINTED_WHOLE.test(text) ||
     OWN_NAME.test(text) ||
     EMPTY_PART.test(text) ||
-    !/[\p{L}\p{N}]/u.test(text);
+    /^[\s.…–—_*?-]+$/.test(text);
   return printed ? UNFILLED : undefined;
 }
 

@@ -85,3 +85,8 @@ describe('bots', () => {
     expect(memory() - before).toBeLessThan(30 * 1024 * 1024);
   });
 });
+
+test('a no inside of parts that a tag manager wrote as JSON text is a no', () => {
+  const user_data = JSON.stringify({ em: 'user@example.com', consent: false });
+  expect(accept(rawEvent({ user_data }), SERVER, POLICY)).toMatchObject({ accepted: false, withheld: true });
+});
