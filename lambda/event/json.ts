@@ -3,9 +3,6 @@
  * its digits, instead of the number next to it.
  */
 
-/** Numbers of 16 digits and more, and with an exponent. Only a text that holds one is worth a reviver, which is slow. */
-const LONG_NUMBER = /(?:^|[:[,])\s*-?(?:[\d.]{16}|\d[\d.]*[eE])/;
-
 /** A whole number, also as a spreadsheet or Python writes it: `820982911946154508.0`. An exponent comes of lost digits. */
 const WHOLE_NUMBER = /^(-?\d+)(?:\.0+)?$/;
 
@@ -21,6 +18,19 @@ const withAllDigits: Reviver = (_, value, context) =>
     ? (WHOLE_NUMBER.exec(context?.source ?? '')?.[1] ?? value)
     : value;
 
-/** Throws a SyntaxError as `JSON.parse` does. */
-export const parseJson = (text: string): unknown =>
-  LONG_NUMBER.test(text) ? JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]) : JSON.parse(text);
+/** Throws a SyntaxError as `JSON.parse` does. A reviver is slow, so a text gets one only when it is known to hold such a number. */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return holdsLargeNumber(value, 0) ? JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]) : value;
+}
+
+/** Deeper than any list of events goes; what is nested deeper is no event, and is refused for that. */
+const DEEPEST = 20;
+
+function holdsLargeNumber(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.some((inner) => holdsLargeNumber(inner, depth + 1));
+  for (const key in value) if (holdsLargeNumber((value as Record<string, unknown>)[key], depth + 1)) return true;
+  return false;
+}

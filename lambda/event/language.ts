@@ -6,10 +6,19 @@ const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*(?:[.@][\w.@-]*)?(?:\s*[,;].*)?$
 
 let names: Intl.DisplayNames | undefined;
 
+/** What was read of the languages seen: there are few, and asking takes as long as a digest or four. */
+const KNOWN = new Map<string, string | undefined>();
+
 /** Undefined when Unicode's data name no such language. */
 export function languageCode(value: unknown): string | undefined {
   const code = TAG.exec(textOf(value) ?? '')?.[1]?.toLowerCase();
   if (code === undefined) return undefined;
+  if (!KNOWN.has(code)) KNOWN.set(code, readCode(code));
+  return KNOWN.get(code);
+}
+
+/** Of two or three letters. */
+function readCode(code: string): string | undefined {
   names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   // BCP 47's one form of a language: `eng` and `iw` are en and he.
   const language = Intl.getCanonicalLocales(code)[0]?.split('-')[0];

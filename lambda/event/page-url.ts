@@ -46,8 +46,13 @@ const isPersonalSegment = (segment: string): boolean => holdsEmail(decoded(segme
 
 function cutQuery(query: string, cut: string[]): string {
   // Codes that sign somebody in come with the state of the sign-in; alone, both are names of other things.
-  const signsIn = /(?:^|&)code=/.test(query) && /(?:^|&)state=/.test(query);
-  const kept = query.split('&').flatMap((part) => {
+  const signsIn = query.includes('code=') && /(?:^|&)code=/.test(query) && /(?:^|&)state=/.test(query);
+  const parameters = query.split('&');
+  if (!query.includes(';')) {
+    const kept = parameters.filter((parameter) => !isCut(parameter, signsIn, cut));
+    return kept.length === parameters.length ? query : kept.join('&');
+  }
+  const kept = parameters.flatMap((part) => {
     const pieces = part.split(';').filter((parameter) => !isCut(parameter, signsIn, cut));
     return pieces.length > 0 ? [pieces.join(';')] : [];
   });

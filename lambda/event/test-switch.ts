@@ -5,16 +5,17 @@ import { yesOrNo } from './words';
 /** Many guides teach this field of another vendor; Pinterest has none such and would count the event as real. */
 export const TEST_EVENT_CODE = '"test_event_code" is no field of Pinterest\'s; sent as a test, as with ?test=true';
 
-export const isTestSwitch = (key: string): boolean => /^(?:is_?)?test$/i.test(key);
+/** Most keys are told apart by their last letter. */
+export const isTestSwitch = (key: string): boolean =>
+  (key.endsWith('t') || key.endsWith('T')) && /^(?:is_?)?test$/i.test(key);
 
 export type TestSwitch = boolean | { readonly unreadable: string };
 
 /** What `test` and `is_test` of an event or of a body say; absent is live. */
 export function testSwitchOf(raw: RawObject): TestSwitch {
-  return switchOf(
-    Object.keys(raw).filter((key) => isTestSwitch(key) && !isAbsent(raw[key])),
-    (key) => [raw[key]],
-  );
+  const keys = Object.keys(raw).filter((key) => isTestSwitch(key) && !isAbsent(raw[key]));
+  if (keys.length === 0) return false;
+  return switchOf(keys, (key) => [raw[key]]);
 }
 
 /**
