@@ -41,7 +41,7 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     if (isAbsent(value)) continue;
-    const form = FORMS.get(key);
+    const form = rule.kind === 'text' || rule.kind === 'integer' ? FORMS.get(key) : undefined;
     const read = form === undefined ? readValue(value, rule, path + key, findings) : form.read(value);
     if (read !== undefined) result[key] = read;
     else tellUnreadable(key, value, rule, path, findings);

@@ -6,10 +6,18 @@ const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*(?:[.@][\w.@-]*)?(?:\s*[,;].*)?$
 
 let names: Intl.DisplayNames | undefined;
 
+/** By the two or three letters that tags begin with; Unicode's data are slow to ask. */
+const known = new Map<string, string | undefined>();
+
 /** Undefined when Unicode's data name no such language. */
 export function languageCode(value: unknown): string | undefined {
   const code = TAG.exec(textOf(value) ?? '')?.[1]?.toLowerCase();
   if (code === undefined) return undefined;
+  if (!known.has(code)) known.set(code, shortest(code));
+  return known.get(code);
+}
+
+function shortest(code: string): string | undefined {
   names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   // BCP 47's one form of a language: `eng` and `iw` are en and he.
   const language = Intl.getCanonicalLocales(code)[0]?.split('-')[0];
