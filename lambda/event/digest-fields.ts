@@ -119,14 +119,14 @@ function seenIn(text: string, isId: boolean): string | undefined {
 }
 
 /** Names are free text, of which some words would be no id; the other fields are read strictly by themselves. */
-const whyNoPerson = (key: DigestKey, text: string): string | undefined =>
-  IN_WORDS.has(key) && !PLAIN_NAME.test(text) && /\p{L}/u.test(text)
-    ? whyNoId(text)
-    : isUnfilled(text)
-      ? TEMPLATE
-      : undefined;
+const whyNoPerson = (key: DigestKey, text: string): string | undefined => {
+  if (!IN_WORDS.has(key)) return isUnfilled(text) ? TEMPLATE : undefined;
+  if (PLAIN_NAME.test(text) && !PRINTED_WORD.test(text)) return undefined;
+  return /\p{L}/u.test(text) ? whyNoId(text) : undefined;
+};
 
 const TEMPLATE = 'a template variable that was not filled in';
 
-/** No part of it can be one that a program printed. */
-const PLAIN_NAME = /^(?!.*(?:null|none|undefined|nil|nan|name|array|object|infinity|date))[a-z]+(?:[ '-][a-z]+)*$/i;
+/** Words of letters, none of which can be what a program printed: those begin in a way that few names have. */
+const PLAIN_NAME = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
+const PRINTED_WORD = /undef|null|none|nil\b|nan\b|name|array|object|infin|invalid/i;

@@ -24,7 +24,7 @@ export function readSimple(
   findings: Findings,
   currency: string | undefined,
 ): unknown {
-  const form = TIME_AND_LANGUAGE.get(key);
+  const form = rule.kind === 'text' || rule.kind === 'integer' ? TIME_AND_LANGUAGE.get(key) : undefined;
   if (form !== undefined) return form.read(value);
   switch (rule.kind) {
     case 'text':

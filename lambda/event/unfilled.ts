@@ -20,12 +20,14 @@ const SURELY = new RegExp(
 export const isUnfilled = (text: string): boolean => '{$#@%<[*(f'.includes(text.charAt(0)) && SURELY.test(text);
 
 /** Ids that hold nothing of the kinds below: letters, digits and a few marks, with a digit among them. */
-const PLAIN_ID = /^[\w.-]*\d[\w.-]*$/;
-const SUSPICIOUS_WORD = /undefined|null|nan|none|nil|^__/i;
+const PLAIN_ID = /^[\w.-]+$/;
+const DIGIT = /\d/;
+/** Two letters of undefined, null, NULL, NaN, None or nil, or the marks of a macro: one look tells most ids apart. */
+const SUSPICIOUS = /n[diu]|N[aoU]|__/;
 
 /** Anywhere in an id. `(null)` is C's, `%!s(<nil>)` Go's, `[object Object]` JavaScript's. */
 const PRINTED_INSIDE =
-  /\{\{|\}\}|[$#]\{|\{%|%\}|<[%?]|[%?]>|\*\||\|\*|%%\w+%%|%\(\w+\)[sd]|%7B%7B|\[object \w|\bfunction\s*\w*\s*\(|=>|\[native code\]|%!\w\(|[(<](?:null|nil)[)>]|undefined/;
+  /\{\{|\}\}|[$#]\{|\{%|%\}|<[%?]|[%?]>|\*\||\|\*|%%\w+%%|%\(\w+\)[sd]|%7B%7B|\[object \w|\bfunction\b[\s\w]{0,80}\(|=>|\[native code\]|%!\w\(|[(<](?:null|nil)[)>]|undefined/;
 
 /** As the whole of an id. GUIDs in braces, and ids such as `$RCAnonymousID:87c6…`, are ids. */
 const PRINTED_WHOLE = new RegExp(
@@ -53,7 +55,7 @@ const LOST = 'a number whose last digits are lost (send ids as text)';
 
 /** Why a text cannot be an id or a name; completes `"order_id" is …`. Undefined when it can. */
 export function whyNoId(text: string): string | undefined {
-  if (PLAIN_ID.test(text) && !SUSPICIOUS_WORD.test(text)) return undefined;
+  if (DIGIT.test(text) && PLAIN_ID.test(text) && !SUSPICIOUS.test(text)) return undefined;
   if (SHORTENED.test(text)) return LOST;
   const printed =
     isUnfilled(text) ||
