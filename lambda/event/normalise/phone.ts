@@ -23,7 +23,7 @@ const NO_COUNTRY: Unusable = {
     '(write + and the country code in front, or send user_data.country)',
 };
 const NOWHERE: Unusable = {
-  because: 'a value that is not a phone number that can exist: the country of its code has none like it',
+  because: 'a value that is not a phone number that can exist: no country has given it out',
 };
 const notIn = (country: string): Unusable => ({
   because: `a value that is not a phone number that can exist in ${country} (write + in front of another country's code)`,
