@@ -5,7 +5,8 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { minifySync } from '@swc/core';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { trimmed } from '../lambda/event/normalise/phone-plan-fields';
 
 const ROOT = path.join(__dirname, '..');
 
@@ -24,10 +25,21 @@ export const lambdaBuild: BuildOptions = {
   banner: { js: REQUIRE_BANNER },
 };
 
+/** Numbering plans without the fields that nobody reads: a tenth of the ingest function. */
+const trimmedPhonePlans: Plugin = {
+  name: 'trimmed-phone-plans',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /libphonenumber-js[\\/]metadata\.max\.json(\.js)?$/ }, async ({ path: file }) => {
+      const metadata = JSON.parse(await readFile(file.replace(/\.js$/, ''), 'utf8'));
+      return { contents: `export default ${JSON.stringify(trimmed(metadata))}`, loader: 'js' };
+    }),
+};
+
 const lambdaFunction = (name: string): BuildOptions => ({
   ...lambdaBuild,
   entryPoints: [path.join(ROOT, 'lambda', name, 'handler.ts')],
   outfile: path.join(ROOT, 'assets', name, 'index.mjs'),
+  plugins: [trimmedPhonePlans],
 });
 
 /** The script of a shop's pages, for its two ways to them: served by the API, and imported from the package. */

@@ -26,7 +26,7 @@ interface DigestField {
 export const DIGEST_FIELDS = {
   em: { what: 'an e-mail address', normalise: email },
   ph: {
-    what: 'a phone number (one without country code needs user_data.country or a default country)',
+    what: 'a phone number (digits in one of the usual forms, without letters)',
     normalise: (text, { country }) => phone(text, country),
   },
   ge: { what: 'a gender (f, m or n)', normalise: gender },

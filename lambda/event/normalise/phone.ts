@@ -2,34 +2,86 @@
  * Phone numbers → the digits of E.164: country code, area code, number, no leading zeros (Pinterest's rule for `ph`).
  * A number without a country code is read in the country of the event, or else in the pipeline's default country.
  */
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Normalised, Unusable } from './normalised';
+import { exists, international, type Plan, planOfCountry } from './phone-plans';
+import { SPREADSHEET_NUMBER, type Written, written } from './phone-text';
 
-/**
- * Numbers that need nothing but their digits, and so no library (30 µs saved): with a country code of North America, or
- * of a country without special prefixes and no zero after the code, which would be the trunk prefix of inland calls.
- */
-const PLAIN_INTERNATIONAL = /^\+(1[2-9]\d{9}|(3[1-4]|4[13-9]|6[14]|8[12]|91)[1-9]\d{6,10})$/;
+const PLUS_AND_DIGITS = /^\+[1-9]\d{6,14}$/;
 
 /** Long enough to have begun with a country code; a shorter one could be a local number of anywhere. */
 const WITH_COUNTRY_CODE = /^[1-9]\d{10,14}$/;
 
-export function phone(text: string, country: string | undefined): string | undefined {
-  const bare = withoutSeparators(text);
-  if (PLAIN_INTERNATIONAL.test(bare)) return bare.slice(1);
+/** As short as a number with its country code is that a national one could be taken for. */
+const CAN_BE_FOREIGN = /^[1-9]\d{5,14}$/;
 
-  const written = text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/^tel:/i, '')
-    .replace(/^00[\s.-]*(?=[1-9])/, '+');
-  const region = country !== undefined && isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  const number = digitsOf(written, region);
-  const digits = withoutSeparators(written);
-  return number ?? (WITH_COUNTRY_CODE.test(digits) ? digitsOf(`+${digits}`, undefined) : undefined);
+/** Countries that write mobiles bare and as long as others write theirs with a country code. */
+export const BARE_MOBILES = ['CN', 'BR'] as const;
+
+const NO_COUNTRY: Unusable = {
+  because:
+    'a value that is not a phone number with its country code, and no country is known ' +
+    '(write + and the country code in front, or send user_data.country)',
+};
+const NOWHERE: Unusable = {
+  because: 'a value that is not a phone number that can exist: no country has given it out',
+};
+const notIn = (country: string): Unusable => ({
+  because: `a value that is not a phone number that can exist in ${country} (write + in front of another country's code)`,
+});
+const ambiguous = (country: string): Unusable => ({
+  because:
+    `a phone number that could be one of ${country} as well as one with another country's code ` +
+    "(write + and the country code in front, or send the number's own country in user_data.country)",
+});
+
+export function phone(text: string, country: string | undefined): Normalised {
+  const bare = text.replace(/[\s().-]/g, '');
+  if (PLUS_AND_DIGITS.test(bare) && !SPREADSHEET_NUMBER.test(text)) return international(bare.slice(1)) ?? NOWHERE;
+  const number = written(text);
+  if (number === undefined || 'because' in number) return number;
+  // "+00 49 …" is an exit code and its sign, both.
+  if (number.plus) return international(number.digits.replace(/^00/, '')) ?? NOWHERE;
+  const plan = planOfCountry(country);
+  return plan === undefined || country === undefined ? anywhere(number) : inCountry(number, plan, country);
 }
 
-const withoutSeparators = (text: string): string => text.replace(/[\s().-]/g, '');
+/** Which reading wins where a text has two. */
+function inCountry(number: Written, plan: Plan, country: string): Normalised {
+  const { digits } = number;
+  const { callingCode } = plan;
+  // Pinterest's own form comes first, or numbers would get their country code twice.
+  if (digits.startsWith(callingCode) && exists(callingCode, digits.slice(callingCode.length))) return digits;
 
-function digitsOf(written: string, region: CountryCode | undefined): string | undefined {
-  const number = parsePhoneNumberFromString(written, { defaultCountry: region, extract: false });
-  return number?.isPossible() ? number.number.slice(1) : undefined;
+  const trunkless = plan.withoutTrunk(digits);
+  const called = trunkless !== undefined && exists(callingCode, trunkless) ? callingCode + trunkless : undefined;
+  const abroad = afterExit(digits, plan);
+  if (abroad !== undefined) return called === undefined ? abroad : ambiguous(country);
+  const foreign = CAN_BE_FOREIGN.test(digits) ? international(digits) : undefined;
+  if (called !== undefined) return foreign === undefined || plan.isDialled(digits) ? called : ambiguous(country);
+  if (exists(callingCode, digits)) {
+    const isAsWritten = !plan.hasTrunk || plan.isMobile(digits);
+    return foreign === undefined || isAsWritten ? callingCode + digits : ambiguous(country);
+  }
+  if (foreign === undefined || !WITH_COUNTRY_CODE.test(digits)) return notIn(country);
+  return foreign.startsWith(callingCode) ? foreign : (unlessBareMobile(number) ?? foreign);
+}
+
+function anywhere(number: Written): Normalised {
+  const { digits } = number;
+  if (digits.startsWith('00')) return international(digits.slice(2)) ?? NO_COUNTRY;
+  const read = WITH_COUNTRY_CODE.test(digits) ? international(digits) : undefined;
+  return read === undefined ? NO_COUNTRY : (unlessBareMobile(number) ?? read);
+}
+
+/** A number that was dialled with an exit code: the 00 of most of the world, or that of the country. */
+function afterExit(digits: string, plan: Plan): string | undefined {
+  const usual = digits.startsWith('00') ? international(digits.slice(2)) : undefined;
+  return usual ?? (plan.exit.test(digits) ? international(digits.replace(plan.exit, '')) : undefined);
+}
+
+/** 136 1234 5678 is a mobile of China, and would be read as one of Texas. */
+function unlessBareMobile({ digits, northAmerican }: Written): Unusable | undefined {
+  if (northAmerican) return undefined;
+  const country = BARE_MOBILES.find((code) => planOfCountry(code)?.isMobile(digits));
+  return country === undefined ? undefined : ambiguous(country);
 }
