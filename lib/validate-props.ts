@@ -2,6 +2,7 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { isCountryCode } from '../lambda/event/iso-3166';
 import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
 import { SENDER_LIMITS } from '../lambda/sender/limits';
 import { LateEvents } from './late-events';
@@ -9,7 +10,6 @@ import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { ALARM_RULES } from './private/alarm-rules';
 import { isApiUrl } from './private/api-url';
 import { authorizerFaults } from './private/authorizer-faults';
-import { isCountry } from './private/country';
 import { CERTIFICATE_ARN, certificateRegionFaults, domainFaults, isHost } from './private/domain-faults';
 import { environmentJsonBytes, MAX_ENVIRONMENT_JSON_BYTES } from './private/environment-json';
 import { eventMapFaults } from './private/event-map-faults';
@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
             `takes 4 KB of environment), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
         ];
   },
-  must('defaultCountry', isCountry, 'an upper-case ISO 3166 two-letter code', (code) =>
+  must('defaultCountry', isCountryCode, 'an upper-case ISO 3166 two-letter code', (code) =>
     String(code).toUpperCase() === 'UK' ? 'the United Kingdom is "GB"' : 'write one such as "US"',
   ),
   must(

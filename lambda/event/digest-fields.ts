@@ -5,11 +5,14 @@
 import { digestIn, isOtherDigest, nothingIn } from './digest-form';
 import type { Findings } from './findings';
 import { birthDate } from './normalise/birth-date';
+import { city } from './normalise/city';
+import { country } from './normalise/country';
 import { email } from './normalise/email';
 import type { NormaliseContext, Normalised } from './normalise/normalised';
 import { externalId, gender, mobileAdId, personName, whyNoName } from './normalise/person';
 import { phone } from './normalise/phone';
-import { city, country, postcode, state } from './normalise/place';
+import { postcode } from './normalise/postcode';
+import { state } from './normalise/state';
 import { isPrintableAscii, visible } from './normalise/text';
 import { hasLostDigits, isAbsent, listOf, textOf } from './raw';
 import { sha256 } from './sha256';
@@ -30,10 +33,10 @@ export const DIGEST_FIELDS = {
     normalise: (text, { country }) => phone(text, country),
   },
   ge: { what: 'a gender (f, m or n)', normalise: gender },
-  db: { what: 'a date of birth (write YYYY-MM-DD)', normalise: (text, { country }) => birthDate(text, country) },
+  db: { what: 'a date of birth (write YYYY-MM-DD)', normalise: birthDate },
   ln: { what: 'a name', normalise: personName },
   fn: { what: 'a name', normalise: personName },
-  ct: { what: 'a city', normalise: city },
+  ct: { what: 'a city', normalise: (text, { country }) => city(text, country) },
   st: { what: 'a state code', normalise: (text, { country }) => state(text, country) },
   zp: { what: 'a postcode', normalise: (text, { country }) => postcode(text, country) },
   country: { what: 'a country (write the ISO 3166 two-letter code)', normalise: country },

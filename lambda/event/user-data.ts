@@ -6,7 +6,7 @@ import { applyConnection, type Connection } from './connection';
 import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests } from './digest-fields';
 import { readFields } from './fields';
 import type { Findings } from './findings';
-import { countryCode, countryOfDigest } from './normalise/place';
+import { countryCode, countryOfDigest } from './normalise/country';
 import { isPrivacyFlag } from './opt-out-type';
 import { USER_DATA, type UserData } from './pinterest-event';
 import { listOf, type RawObject, textOf } from './raw';

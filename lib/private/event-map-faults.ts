@@ -2,8 +2,8 @@
 import { isCurrency } from '../../lambda/event/currency';
 import { nameKey } from '../../lambda/event/event-map';
 import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { isCountryCode } from '../../lambda/event/iso-3166';
 import { type EventMapEntry, EventOrigin } from '../event-map';
-import { isCountry } from './country';
 import { isToken, shown } from './rules';
 
 /** An advertiser's own event name, as Pinterest takes it. */
@@ -86,6 +86,6 @@ function fromFault(prop: string, from: readonly string[] | undefined): string | 
 }
 
 function countryFault(prop: string, country: string | undefined): string | undefined {
-  if (country === undefined || isToken(country) || isCountry(country)) return undefined;
+  if (country === undefined || isToken(country) || isCountryCode(country)) return undefined;
   return `${prop} must be an upper-case ISO 3166 two-letter code, got ${shown(country)}; write one such as "US"`;
 }

@@ -1,51 +1,106 @@
-/** Dates of birth in the usual written forms → `YYYYMMDD` (the format Pinterest's conversion guide gives for `db`). */
+/**
+ * Dates of birth in the usual written forms → `YYYYMMDD` (the format Pinterest's conversion guide gives for `db`). A date that
+ * could be two days is left out, for the digest of the wrong one is somebody else's.
+ */
+import { plainCharacters } from '../plain-characters';
+import { isWeekday, monthOf } from './calendar-names';
+import type { NormaliseContext, Normalised } from './normalised';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Countries that write the month before the day, and no other way. Source: CLDR's short dates. */
+const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'FM', 'MH', 'PW', 'GU', 'AS', 'MP', 'PR', 'VI', 'UM']);
 
-/** Countries that write the month before the day. */
-const MONTH_FIRST = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
+/** Countries in which both orders are in use, by language or custom: CLDR has both, or the year first. */
+const EITHER_FIRST: ReadonlySet<string> = new Set(
+  'CA PH PA TG ET DJ ER CN JP KR KP TW MN HU LT SE ZA IR AF BT NP'.split(' '),
+);
 
-export function birthDate(text: string, country: string | undefined): string | undefined {
-  const yearFirst =
-    /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[T ].*)?$/.exec(text) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-  if (yearFirst) return dateOf(yearFirst[1], yearFirst[2], yearFirst[3]);
+const YEAR_FIRST = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[.日]?(?:[T ]+(.+))?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const YEAR_LAST = /^(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{4})(?:\.| г\.?)?(?:[T, ]+(\d\d?:.+))?$/;
 
-  const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$/.exec(text);
-  if (yearLast) {
-    const [, first, separator, second, year] = yearLast;
-    if (monthComesFirst(Number(first), Number(second), separator, country)) return dateOf(year, first, second);
-    return separator === '/' && country === undefined && Number(first) <= 12 && first !== second
-      ? undefined
-      : dateOf(year, second, first);
+const TWO_DAYS = {
+  because: 'a value that is not one date of birth: it could be two days (write YYYY-MM-DD, or send user_data.country)',
+};
+const OTHER_MIDNIGHT = {
+  because: 'a time that may be midnight of another time zone, and so another day (write YYYY-MM-DD)',
+};
+
+export function birthDate(given: string, { country, now }: NormaliseContext): Normalised {
+  const text = plainCharacters(given).trim();
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), now);
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) {
+    const [, year, month, day, time] = yearFirst;
+    return unlessOtherDay(time, dayOf(Number(year), Number(month), Number(day), now));
   }
-
-  const named = /^(\d{1,2})\.? +([a-z]{3,9})\.?,? +(\d{4})$/i.exec(text);
-  if (named) return dateOf(named[3], monthNumber(named[2]), named[1]);
-  const monthNamedFirst = /^([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i.exec(text);
-  if (monthNamedFirst) return dateOf(monthNamedFirst[3], monthNumber(monthNamedFirst[1]), monthNamedFirst[2]);
-  return undefined;
+  const yearLast = YEAR_LAST.exec(text);
+  if (yearLast !== null) {
+    const [, first, separator = '', second, year, time] = yearLast;
+    return unlessOtherDay(time, ofOrder(Number(first), Number(second), Number(year), separator, country, now));
+  }
+  return written(text, now);
 }
 
-/** `12/26/1997` can only be month first; `03/04/1997` depends on the country, and is left out when that is unknown. */
-function monthComesFirst(
+function ofOrder(
   first: number,
   second: number,
-  separator: string | undefined,
+  year: number,
+  separator: string,
   country: string | undefined,
-): boolean {
-  if (first > 12) return false;
-  if (second > 12) return true;
-  return separator === '/' && country !== undefined && MONTH_FIRST.has(country);
+  now: number,
+): Normalised {
+  if (first > 12 || first === second) return dayOf(year, second, first, now);
+  if (second > 12) return dayOf(year, first, second, now);
+  const monthFirst = country !== undefined && MONTH_FIRST.has(country);
+  // CLDR has no language that writes points and puts the month first.
+  if (separator === '.') return dayOf(year, second, first, now);
+  if (country === undefined || EITHER_FIRST.has(country)) return TWO_DAYS;
+  return monthFirst ? dayOf(year, first, second, now) : dayOf(year, second, first, now);
 }
 
-function monthNumber(name: string | undefined): string | undefined {
-  const index = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : String(index + 1);
+/**
+ * A moment in UTC is another day where midnight comes earlier: `1990-01-04T23:00:00Z` is Berlin's 5 January. West of
+ * Greenwich midnight comes later, on the same day.
+ */
+function unlessOtherDay(time: string | undefined, date: Normalised): Normalised {
+  if (time === undefined || typeof date !== 'string') return date;
+  const [, hour, zone] =
+    /^(\d\d?):\d\d(?::\d\d(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|[AP]M)?$/i.exec(time) ?? [];
+  if (hour === undefined) return undefined;
+  const isUtc = zone !== undefined && /^(?:Z|UTC|GMT|[+-]00(?::?00)?)$/i.test(zone);
+  return isUtc && Number(hour) > 9 ? OTHER_MIDNIGHT : date;
 }
 
-function dateOf(year?: string, month?: string, day?: string): string | undefined {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const real = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  if (!real || Number(year) < 1900) return undefined;
+/** Words between the parts of a date in several languages, and what follows a day's number. */
+const FILLERS = /^(?:de|del|of|the|den|der|le|el|a|anno)$/i;
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)$/i;
+
+/** Longer than any date written out. */
+const LONGEST = 60;
+
+/** With the month as a word, in the three orders in use, and with the day of the week. */
+function written(text: string, now: number): Normalised {
+  if (text.length > LONGEST) return undefined;
+  const words = text
+    .split(/[\s,/-]+/)
+    .map((word) => word.replace(ORDINAL, '$1'))
+    .filter((word) => word !== '' && word !== '.' && !FILLERS.test(word));
+  const parts =
+    words.length === 4 ? words.filter((word) => /\d/.test(word) || !isWeekday(word) || monthOf(word)) : words;
+  if (parts.length !== 3) return undefined;
+  const month = parts.map((part) => (/\d/.test(part) ? undefined : monthOf(part))).find((found) => found !== undefined);
+  const numbers = parts.filter((part) => /^\d+\.?$/.test(part)).map((part) => part.replace('.', ''));
+  const year = numbers.find((number) => number.length === 4);
+  const day = numbers.find((number) => number.length <= 2);
+  if (month === undefined || numbers.length !== 2 || year === undefined || day === undefined) return undefined;
+  return dayOf(Number(year), month, Number(day), now);
+}
+
+/** A day that exists, of somebody who can be alive. Years of other calendars lie in the future, or before 1900. */
+function dayOf(year: number, month: number, day: number, now: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!isReal || year < 1900 || date.getTime() > now) return undefined;
   return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
 }

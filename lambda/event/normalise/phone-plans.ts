@@ -1,6 +1,6 @@
 /**
  * The numbering plans of the world, as data: which numbers exist behind a calling code, and what is dialled before a
- * number at home. Google's libphonenumber keeps them; of its code nothing is needed, and it takes five times as long.
+ * number at home. Google's libphonenumber keeps them; its code is not needed, and takes many times as long.
  * The layout of a row: https://gitlab.com/catamphetamine/libphonenumber-js/-/blob/master/METADATA.md
  */
 import metadata from 'libphonenumber-js/metadata.max.json';

@@ -31,3 +31,9 @@ export function lowerCase(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
   return lower.includes('i\u0307') ? lower.replaceAll('i\u0307', 'i').normalize('NFC') : lower;
 }
+
+/** Lower case without blanks and punctuation. For most texts, which are ASCII, the patterns that know all of Unicode are slow. */
+export const lettersAndDigits = (text: string): string =>
+  isPrintableAscii(text)
+    ? text.toLowerCase().replace(/[^a-z0-9]/g, '')
+    : lowerCase(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -1,0 +1,22 @@
+/** Cities: lower-case without blanks and punctuation; accents stay, since Pinterest asks for UTF-8. */
+import type { Normalised } from './normalised';
+import { STATES } from './states';
+import { lettersAndDigits } from './text';
+import { unescaped } from './written-out';
+
+const POSTCODE = { because: 'a city with a postcode in it (send the postcode as "zp")' };
+
+export function city(text: string, countryOfEvent: string | undefined): Normalised {
+  const name = unescaped(text);
+  if (name === undefined) return undefined;
+  if (/\p{Nd}{4}/u.test(name)) return POSTCODE;
+  return lettersAndDigits(withoutState(name, countryOfEvent)) || undefined;
+}
+
+/** `New York, NY`: the state has a field of its own. */
+function withoutState(name: string, country: string | undefined): string {
+  const [, city, code = ''] = /^(.*[^,\s]), *([A-Za-z.]{2,5})$/.exec(name) ?? [];
+  if (city === undefined) return name;
+  const states = STATES[country ?? 'US'] ?? {};
+  return Object.hasOwn(states, code.replace(/\./g, '').toLowerCase()) ? city : name;
+}

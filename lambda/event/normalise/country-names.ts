@@ -1,0 +1,122 @@
+/**
+ * Names of countries → ISO 3166 two-letter codes: those of Unicode's CLDR in the languages below, as `Intl.DisplayNames` has
+ * them, and the names that ISO, shop systems and older address books use beside them.
+ */
+import { COUNTRY_CODES } from '../iso-3166';
+
+/** The names of the first seven are promised; of the others those count that mean nothing else in these. */
+const LANGUAGES = 'en de es fr it nl pt pl sv da nb fi cs sk hu ro el tr ru uk bg hr ja ko zh zh-Hant ar he'.split(' ');
+const STYLES = ['long', 'short'] as const;
+
+/** ISO's own short names, former names and everyday ones that CLDR lacks; keys as `nameKey` makes them. */
+const OTHER_NAMES: { readonly [code: string]: string } = {
+  AE: 'uae;emirates',
+  BA: 'bosnia',
+  BN: 'brunei darussalam',
+  BO: 'bolivia plurinational state of;plurinational state of bolivia',
+  BQ: 'bonaire sint eustatius and saba',
+  BS: 'bahamas the',
+  CD: 'congo democratic republic of the;congo the democratic republic of the;democratic republic of the congo;democratic republic of congo;dr congo;congo kinshasa;zaire',
+  CG: 'republic of the congo;republic of congo;congo brazzaville;congo republic of the',
+  CI: 'ivory coast;cote d ivoire',
+  CN: 'china peoples republic of;peoples republic of china;pr china;mainland china',
+  CV: 'cape verde;cabo verde',
+  CW: 'curacao',
+  CZ: 'czech republic;czechia',
+  DE: 'federal republic of germany;brd',
+  DO: 'dominican rep',
+  FK: 'falkland islands malvinas',
+  FM: 'micronesia federated states of;federated states of micronesia',
+  FO: 'faeroe islands',
+  GB: 'uk;great britain;britain;england;scotland;wales;northern ireland;united kingdom of great britain and northern ireland;united kingdom uk;grossbritannien;angleterre;inghilterra;gran bretagna;gran bretana;grande bretagne;groot brittannie;engeland;inglaterra;gra bretanha',
+  GM: 'gambia the',
+  GW: 'guinea bissau',
+  HK: 'hong kong;hongkong',
+  IE: 'republic of ireland;ireland republic of',
+  IR: 'iran islamic republic of;islamic republic of iran',
+  KN: 'saint kitts and nevis',
+  KP: 'korea democratic peoples republic of;democratic peoples republic of korea;dprk',
+  KR: 'korea republic of;republic of korea;korea south;korea the republic of',
+  LA: 'lao peoples democratic republic;lao pdr',
+  LY: 'libyan arab jamahiriya',
+  MD: 'moldova republic of;republic of moldova',
+  MK: 'macedonia;macedonia the former yugoslav republic of;republic of north macedonia;fyrom',
+  MM: 'burma',
+  MO: 'macao;macau',
+  NL: 'holland;the netherlands;hollande;olanda;holanda',
+  PS: 'palestine;state of palestine;palestine state of;palestinian territory occupied;palestinian territory;occupied palestinian territory',
+  PN: 'pitcairn',
+  RE: 'reunion',
+  RU: 'russian federation',
+  SH: 'saint helena ascension and tristan da cunha',
+  SK: 'slovak republic',
+  ST: 'sao tome and principe',
+  SX: 'sint maarten dutch part',
+  MF: 'saint martin french part',
+  SY: 'syrian arab republic',
+  SZ: 'swaziland;eswatini',
+  TL: 'east timor',
+  TR: 'turkey;turkiye',
+  TW: 'taiwan;taiwan province of china;taiwan roc;republic of china',
+  TZ: 'tanzania united republic of;united republic of tanzania',
+  US: 'usa;us;u s a;u s;united states of america;the united states;etats unis d amerique;stati uniti d america;estados unidos de america;vereinigte staaten von amerika;verenigde staten van amerika;estados unidos da america;eua;eeuu;ee uu',
+  VA: 'holy see;holy see vatican city state;vatican city state;vatican',
+  VE: 'venezuela bolivarian republic of;bolivarian republic of venezuela',
+  VG: 'virgin islands british',
+  VI: 'virgin islands us;us virgin islands;virgin islands u s',
+  VN: 'viet nam',
+};
+
+/** How names are compared: letters alone, lower-case, without accents; `&` is and, St. is Saint, a leading article goes. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/^st /, 'saint ')
+    .replace(/ /g, '');
+
+let codes: ReadonlyMap<string, string | undefined> | undefined;
+
+/** Built on first use: most events bring a code, and a cold start should not pay for the others. */
+export function countryOfName(name: string): string | undefined {
+  codes ??= allNames();
+  return codes.get(nameKey(name));
+}
+
+/** Names that two countries go by, and that CLDR gives to one of them in some language. */
+const OF_TWO_COUNTRIES = ['congo', 'kongo', 'korea', 'corea', 'coree'];
+
+/** A name that means two countries in one group of languages means none. */
+function allNames(): ReadonlyMap<string, string | undefined> {
+  const found = new Map<string, string | undefined>(OF_TWO_COUNTRIES.map((name) => [name, undefined]));
+  for (const [code, names] of Object.entries(OTHER_NAMES))
+    for (const name of names.split(';')) found.set(nameKey(name), code);
+  const groups = [LANGUAGES.slice(0, 7), ...LANGUAGES.slice(7).map((language) => [language])];
+  for (const languages of groups) {
+    const ofGroup = new Map<string, string | undefined>();
+    for (const [key, code] of languages.flatMap(namesIn)) {
+      ofGroup.set(key, ofGroup.has(key) && ofGroup.get(key) !== code ? undefined : code);
+    }
+    for (const [key, code] of ofGroup) if (!found.has(key)) found.set(key, code);
+  }
+  return found;
+}
+
+function namesIn(language: string): (readonly [key: string, code: string])[] {
+  return STYLES.flatMap((style) => {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none', style });
+    return COUNTRY_CODES.flatMap((code) => {
+      const name = names.of(code);
+      return name === undefined ? [] : [[nameKey(name), code] as const];
+    });
+  });
+}
