@@ -11,7 +11,7 @@ const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'FM', 'MH', 'PW', 'GU', 
 
 /** Countries in which both orders are in use, by language or custom: CLDR has both, or the year first. */
 const EITHER_FIRST: ReadonlySet<string> = new Set(
-  'CA PH PA TG ET DJ ER CN JP KR KP TW MN HU LT SE ZA IR AF BT NP'.split(' '),
+  'CA PH PA SO TG ET DJ ER CN JP KR KP TW MN HU LT SE ZA IR AF BT NP'.split(' '),
 );
 
 const YEAR_FIRST = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[.日]?(?:[T ]+(.+))?$/;
