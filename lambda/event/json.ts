@@ -21,8 +21,12 @@ const withAllDigits: Reviver = (_, value, context) =>
 /** Throws a SyntaxError as `JSON.parse` does. A reviver is slow, so a text gets one only when it is known to hold such a number. */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  return holdsLargeNumber(value, 0) ? JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]) : value;
+  const isWhole = !MANY_DIGITS.test(text) || !holdsLargeNumber(value, 0);
+  return isWhole ? value : JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]);
 }
+
+/** As many digits in a row as the first number has that JavaScript cannot hold. */
+const MANY_DIGITS = /\d{16}/;
 
 /** Deeper than any list of events goes; what is nested deeper is no event, and is refused for that. */
 const DEEPEST = 20;

@@ -22,7 +22,7 @@ const written = (examples: readonly ExampleEvent[]): Written[] => examples.map((
 
 /** What ingest would decide, given the JSON that goes over the wire. */
 function decide({ event, via, browser }: ExampleEvent) {
-  const connection = { ipAddress: '127.0.0.1', userAgent: browser?.userAgent, referer: browser?.page };
+  const connection = { ipAddress: '203.0.113.1', userAgent: browser?.userAgent, referer: browser?.page };
   const context = { now: NOW, origin: via, ...(via === 'browser' && connection) };
   const policy = { maximumEventAgeSeconds: DEFAULT_MAXIMUM_EVENT_AGE_SECONDS };
   return accept(JSON.parse(JSON.stringify(event)), context, policy);

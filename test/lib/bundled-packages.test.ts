@@ -7,13 +7,7 @@ const LICENCES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '
 
 /** The SDK with its parts, and each package that a function imports, with what that needs. */
 const EXPECTED = {
-  ingest: [
-    /^@(aws-sdk|smithy|aws|aws-lambda-powertools)\//,
-    /^libphonenumber-js$/,
-    /^i18n-iso-countries$/,
-    /^diacritics$/,
-    /^isbot$/,
-  ],
+  ingest: [/^@(aws-sdk|smithy|aws|aws-lambda-powertools)\//, /^libphonenumber-js$/, /^isbot$/],
   sender: [/^@(aws-sdk|smithy|aws|aws-lambda-powertools)\//],
 };
 
@@ -49,7 +43,7 @@ it('the licences of all of them go with the package, with whose code it is', asy
   for (const { name, version, licence } of await packagesIn('ingest')) {
     expect(licences).toContain(`${name} ${version} (${licence})\n`);
   }
-  for (const text of ['Apache License', 'Copyright (c) 2014 Andrew Kelley', 'asks for no notice']) {
+  for (const text of ['Apache License', 'asks for no notice']) {
     expect(licences).toContain(text);
   }
 });

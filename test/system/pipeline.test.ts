@@ -30,7 +30,7 @@ describe('the running system', () => {
           event_id,
           event_time: Date.now(),
           user_data: { email: ' User@Example.com ', phone: '+1 (415) 555-0123', first_name: 'Jane' },
-          custom_data: { value: 129.9, currency: 'usd', order_id: 1001, coupon: 'SPRING' },
+          custom_data: { value: 129.9, currency: 'usd', order_id: 1001, voucher: 'SPRING' },
         },
       ],
     });
@@ -42,7 +42,7 @@ describe('the running system', () => {
         {
           status: 'processed',
           error_message: null,
-          warning_message: '"custom_data.coupon" is no field of Pinterest\'s and was left out',
+          warning_message: '"custom_data.voucher" is no field of Pinterest\'s and was left out',
         },
       ],
     });

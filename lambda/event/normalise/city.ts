@@ -6,7 +6,11 @@ import { unescaped } from './written-out';
 
 const POSTCODE = { because: 'a city with a postcode in it (send the postcode as "zp")' };
 
+/** Most names: nothing to take off, and none of the patterns that know all of Unicode. */
+const PLAIN = /^[A-Za-z][A-Za-z .'-]*$/;
+
 export function city(text: string, countryOfEvent: string | undefined): Normalised {
+  if (PLAIN.test(text)) return lettersAndDigits(text);
   const name = unescaped(text);
   if (name === undefined) return undefined;
   if (/\p{Nd}{4}/u.test(name)) return POSTCODE;

@@ -7,14 +7,20 @@ import { POSTCODE_PLANS, type PostcodePlan } from './postcode-plans';
 import { lettersAndDigits } from './text';
 
 export function postcode(text: string, countryOfEvent: string | undefined): string | undefined {
-  const plain = plainCharacters(text)
-    .trim()
-    .replace(/^〒\s*/, '')
-    .replace(/(?<=^\d{2,10})[.,]0+$/, '');
+  const plain = PLAIN.test(text) ? text : withoutDressing(text);
   const plan = countryOfEvent === undefined ? undefined : POSTCODE_PLANS.get(countryOfEvent);
   const code = plan === undefined ? withLetters(plain, countryOfEvent) : digitsBy(plan, plain, countryOfEvent ?? '');
   return code === '' || /^0+$/.test(code) ? undefined : code;
 }
+
+const PLAIN = /^[\dA-Z -]*$/i;
+
+/** Without the Japanese mark for a postcode and the fraction that spreadsheets add, in ASCII digits. */
+const withoutDressing = (text: string): string =>
+  plainCharacters(text)
+    .trim()
+    .replace(/^〒\s*/, '')
+    .replace(/(?<=^\d{2,10})[.,]0+$/, '');
 
 const PREFIXED = /^([A-Z]{1,3})[\s.-]*(?=\d)/i;
 

@@ -25,6 +25,8 @@ function tableOf(states: { readonly [code: string]: string }): ReadonlyMap<strin
 
 export function state(text: string, countryOfEvent: string | undefined): string | undefined {
   const table = countryOfEvent === undefined ? undefined : TABLES.get(countryOfEvent);
+  const code = text.toLowerCase();
+  if (table?.get(code) === code) return code;
   if (table !== undefined) return table.get(nameKey(text)) ?? table.get(nameKey(bare(text, countryOfEvent)));
   const short = bare(text, countryOfEvent);
   if (/^[A-Za-z]{2}$/.test(short)) return short.toLowerCase();
