@@ -4,7 +4,6 @@
  */
 import { hash } from 'node:crypto';
 import { accept } from '../../lambda/event/accept';
-import { parseJson } from '../../lambda/event/json';
 import { messageOf } from '../../lambda/event/queued-event';
 import { CHECKOUT, checkoutJson } from '../checkout';
 import { type Contender, measure, perSecond, report, thousands } from '../measure';
@@ -18,7 +17,7 @@ const HASHED = ['em', 'ph', 'fn', 'ln', 'ct', 'st', 'zp', 'country', 'external_i
 
 const take = (json: string): Contender => {
   const contender = () => {
-    const verdict = accept(parseJson(json), { now: NOW, origin: 'server' }, POLICY);
+    const verdict = accept(JSON.parse(json), { now: NOW, origin: 'server' }, POLICY);
     if (!verdict.accepted) throw new Error(verdict.problems.join('; '));
     return messageOf({ v: 1, accepted_at: NOW, test: verdict.test, event: verdict.event });
   };

@@ -16,7 +16,12 @@ import { TEST_EVENT_CODE, testSwitchOf } from './test-switch';
 
 export type Verdict = Accepted | NotAccepted;
 
-export interface Accepted {
+interface Judged {
+  /** True when the event holds a number of which JavaScript has not kept all digits; its JSON text has them. */
+  readonly hasLostDigits?: true;
+}
+
+export interface Accepted extends Judged {
   readonly accepted: true;
   readonly event: PinterestEvent;
   readonly test: boolean;
@@ -26,7 +31,7 @@ export interface Accepted {
   readonly warningKinds: readonly WarningKind[];
 }
 
-export interface NotAccepted {
+export interface NotAccepted extends Judged {
   readonly accepted: false;
   /** True when nothing is wrong with the event, but it may not be passed on. */
   readonly withheld: boolean;
@@ -37,10 +42,14 @@ export interface NotAccepted {
 }
 
 export function accept(given: unknown, context: RequestContext, policy: Policy): Verdict {
-  const misshapen = shapeProblem(given);
+  const seen = { largeNumber: false };
+  const misshapen = shapeProblem(given, seen);
   if (misshapen !== undefined || !isRawObject(given)) return misshapenBecause(misshapen ?? 'an event is an object');
-  const raw = withParts(given);
+  const verdict = judged(withParts(given), context, policy);
+  return seen.largeNumber ? { ...verdict, hasLostDigits: true } : verdict;
+}
 
+function judged(raw: RawObject, context: RequestContext, policy: Policy): Verdict {
   const findings = new Findings();
   const withheld = withholdingReason(raw, context, policy, findings);
   if (withheld !== undefined) return notAccepted([withheld], [withheld], [], true);

@@ -5,7 +5,7 @@
 import { unwrapped } from './json-text';
 import { OTHER_ORDER_ID_NAMES } from './order-id';
 import { type Aliases, asContent, asLine, isNoProduct } from './order-lines';
-import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
+import { hasAnyOf, isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
   /** SEG; `total` includes tax and shipping, so it stands last. */
@@ -30,7 +30,7 @@ const nameGiven = (raw: RawObject, field: string): string | undefined =>
   [field, ...(CUSTOM_DATA_ALIASES[field] ?? [])].find((key) => Object.hasOwn(raw, key) && !isAbsent(raw[key]));
 
 function dataInPinterestNames(raw: RawObject): RawObject {
-  if (!Object.keys(raw).some((key) => OTHER_NAMES.has(key))) return raw;
+  if (!hasAnyOf(raw, OTHER_NAMES)) return raw;
   const result: Record<string, unknown> = Object.fromEntries(
     Object.entries(raw).filter(([key]) => !OTHER_NAMES.has(key)),
   );

@@ -18,23 +18,9 @@ const withAllDigits: Reviver = (_, value, context) =>
     ? (WHOLE_NUMBER.exec(context?.source ?? '')?.[1] ?? value)
     : value;
 
-/** Throws a SyntaxError as `JSON.parse` does. A reviver is slow, so a text gets one only when it is known to hold such a number. */
-export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  const isWhole = !MANY_DIGITS.test(text) || !holdsLargeNumber(value, 0);
-  return isWhole ? value : JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]);
-}
-
-/** As many digits in a row as the first number has that JavaScript cannot hold. */
+/** A whole number that JavaScript cannot hold has 16 digits or more. */
 const MANY_DIGITS = /\d{16}/;
 
-/** Deeper than any list of events goes; what is nested deeper is no event, and is refused for that. */
-const DEEPEST = 20;
-
-function holdsLargeNumber(value: unknown, depth: number): boolean {
-  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
-  if (Array.isArray(value)) return value.some((inner) => holdsLargeNumber(inner, depth + 1));
-  for (const key in value) if (holdsLargeNumber((value as Record<string, unknown>)[key], depth + 1)) return true;
-  return false;
-}
+/** Throws a SyntaxError as `JSON.parse` does. A reviver is slow, so only a text with such a number gets one. */
+export const parseJson = (text: string): unknown =>
+  MANY_DIGITS.test(text) ? JSON.parse(text, withAllDigits as Parameters<typeof JSON.parse>[1]) : JSON.parse(text);

@@ -2,7 +2,7 @@
 import { readBoolean } from './field-values';
 import { type Findings, shown } from './findings';
 import type { CustomData, UserData } from './pinterest-event';
-import { isAbsent, type RawObject, textOf } from './raw';
+import { hasAnyOf, isAbsent, type RawObject, textOf } from './raw';
 import { sha256 } from './sha256';
 import { yesOrNo } from './words';
 
@@ -112,7 +112,7 @@ export function applyPrivacyFlags(
   customData: CustomData,
   findings: Findings,
 ): void {
-  const said = places.filter((place) => Object.keys(place).some(isPrivacyFlag));
+  const said = places.filter((place) => hasAnyOf(place, KEYS));
   if (said.length === 0) return;
   const optOut = optOutOf(said, findings);
   if (optOut !== undefined) event.opt_out = optOut;

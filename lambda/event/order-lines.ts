@@ -3,7 +3,7 @@
  * product's, as the shop's catalogue at Pinterest has it.
  */
 import { isOfLine } from './known-fields';
-import { isAbsent, isRawObject, type RawObject } from './raw';
+import { hasAnyOf, isAbsent, isRawObject, type RawObject } from './raw';
 
 export type Aliases = { readonly [pinterest: string]: readonly string[] };
 
@@ -50,7 +50,7 @@ function renamed(
 
 /** An item of Pinterest's own `contents`: its `id` is the product's. */
 export const asContent = (raw: RawObject): RawObject =>
-  Object.keys(raw).some((key) => OTHER_NAMES.has(key))
+  hasAnyOf(raw, OTHER_NAMES)
     ? renamed(
         raw,
         () => true,

@@ -6,6 +6,12 @@ export type RawObject = { readonly [key: string]: unknown };
 export const isRawObject = (value: unknown): value is RawObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether an object has one of these keys. Asked several times of every event, so it makes no list of them. */
+export function hasAnyOf(object: object, keys: { has(key: string): boolean }): boolean {
+  for (const key in object) if (keys.has(key)) return true;
+  return false;
+}
+
 /** What programs print for a value that they do not have, each alone or several in a row: `null null`. */
 const WORD = String.raw`(?:undefined|null|none|nan|nil|n\/a|n\.a\.?)`;
 const NOTHING = new RegExp(

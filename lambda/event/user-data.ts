@@ -9,7 +9,7 @@ import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/country';
 import { isPrivacyFlag } from './opt-out-type';
 import { USER_DATA, type UserData } from './pinterest-event';
-import { listOf, type RawObject, textOf } from './raw';
+import { hasAnyOf, listOf, type RawObject, textOf } from './raw';
 
 /** Flags of privacy belong elsewhere, but some systems write them here. */
 const isReadElsewhere = (key: string): boolean =>
@@ -64,7 +64,7 @@ export const isIdentifiable = (userData: UserData): boolean =>
   (userData.client_ip_address !== undefined && userData.client_user_agent !== undefined);
 
 function withoutAliases(raw: RawObject): RawObject {
-  if (!Object.keys(raw).some((key) => USER_DATA_ALIASES.has(key))) return raw;
+  if (!hasAnyOf(raw, USER_DATA_ALIASES)) return raw;
   const spelled: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     const name = USER_DATA_ALIASES.get(key) ?? key;

@@ -23,10 +23,17 @@ export type Decision =
       readonly warnings: readonly string[];
     };
 
-export function decide(events: readonly unknown[], context: RequestContext, policy: Policy): Decision[] {
+/** @param exactEvents The same events with every digit of their numbers, asked for when one has lost some. */
+export function decide(
+  events: readonly unknown[],
+  context: RequestContext,
+  policy: Policy,
+  exactEvents: () => readonly unknown[],
+): Decision[] {
   const seen = new Map<string, number>();
   return events.map((raw, index) => {
-    const verdict = accept(raw, context, policy);
+    const read = accept(raw, context, policy);
+    const verdict = read.hasLostDigits ? accept(exactEvents()[index], context, policy) : read;
     if (!verdict.accepted) return notAccepted(verdict);
     const { event, test, matchKeys, warnings, warningKinds } = verdict;
     const key = identity(event, test);

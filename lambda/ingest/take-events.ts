@@ -18,11 +18,11 @@ export interface TakeEventsProps {
 }
 
 export async function takeEvents(
-  { events, warnings }: RawEvents,
+  { events, exactEvents, warnings }: RawEvents,
   context: RequestContext,
   { policy, enqueue, telemetry }: TakeEventsProps,
 ): Promise<HttpAnswer> {
-  const decisions = decide(events, context, policy);
+  const decisions = decide(events, context, policy, exactEvents);
   const queueable = decisions.flatMap((decision, index) => (decision.kind === 'queue' ? [{ index, ...decision }] : []));
   const { indexes, errors } = await enqueue(queueable.map(({ message }) => message));
   const notQueued = new Set(queueable.filter((_, position) => indexes.has(position)).map(({ index }) => index));
