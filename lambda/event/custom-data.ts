@@ -3,23 +3,20 @@ import { currencyCode, isCurrency } from './currency';
 import { inPinterestNames } from './custom-data-names';
 import { currencyOf } from './event-currency';
 import type { EventMapEntry } from './event-map';
-import { readFields } from './fields';
+import { fieldsBut, readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { isPrivacyFlag } from './opt-out-type';
 import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
 import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
+const isReadElsewhere = (key: string): boolean => key === 'consent' || isPrivacyFlag(key);
+
+const REST = fieldsBut(CUSTOM_DATA, isReadElsewhere);
+
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
   const given = inPinterestNames(raw);
   const { code, isNamed } = currencyOf(given, entry);
-  const data = readFields(
-    given,
-    CUSTOM_DATA,
-    'custom_data.',
-    findings,
-    (key) => key === 'consent' || isPrivacyFlag(key),
-    code,
-  );
+  const data = readFields(given, REST, 'custom_data.', findings, isReadElsewhere, code);
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   else if (isNamed && data.value !== undefined) data.currency = code;
   if (data.value === undefined && entry?.value !== undefined) {

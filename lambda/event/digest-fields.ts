@@ -9,7 +9,7 @@ import { city } from './normalise/city';
 import { country } from './normalise/country';
 import { email } from './normalise/email';
 import type { NormaliseContext, Normalised } from './normalise/normalised';
-import { externalId, gender, mobileAdId, personName, whyNoName } from './normalise/person';
+import { externalId, gender, isNameLikeNothing, mobileAdId, personName, whyNoName } from './normalise/person';
 import { phone } from './normalise/phone';
 import { postcode } from './normalise/postcode';
 import { state } from './normalise/state';
@@ -23,6 +23,8 @@ interface DigestField {
   readonly what: string;
   /** True for ids, which may look like a digest by themselves. */
   readonly isId?: boolean;
+  /** True for names of people and places, which may be spelled as what programs print for nothing: told, or kept, never absent. */
+  readonly isName?: boolean;
   readonly normalise: (text: string, context: NormaliseContext) => Normalised;
 }
 
@@ -34,9 +36,9 @@ export const DIGEST_FIELDS = {
   },
   ge: { what: 'a gender (f, m or n)', normalise: gender },
   db: { what: 'a date of birth (write YYYY-MM-DD)', normalise: birthDate },
-  ln: { what: 'a name', normalise: personName },
-  fn: { what: 'a name', normalise: personName },
-  ct: { what: 'a city', normalise: (text, { country }) => city(text, country) },
+  ln: { what: 'a name', isName: true, normalise: personName },
+  fn: { what: 'a name', isName: true, normalise: personName },
+  ct: { what: 'a city', isName: true, normalise: (text, { country }) => city(text, country) },
   st: { what: 'a state code', normalise: (text, { country }) => state(text, country) },
   zp: { what: 'a postcode', normalise: (text, { country }) => postcode(text, country) },
   country: { what: 'a country (write the ISO 3166 two-letter code)', normalise: country },
@@ -56,6 +58,7 @@ export const isDigestKey = (key: string): key is DigestKey => DIGEST_KEYS.has(ke
 
 export function readDigests(key: DigestKey, value: unknown, context: NormaliseContext, findings: Findings): string[] {
   const digests: string[] = [];
+  const field: DigestField = DIGEST_FIELDS[key];
   const values = listOf(value);
   if (values.length > MAX_VALUES) {
     findings.warning(
@@ -63,12 +66,12 @@ export function readDigests(key: DigestKey, value: unknown, context: NormaliseCo
       `"user_data.${key}" holds ${values.length} values; those after the first ${MAX_VALUES} were left out`,
     );
   }
-  for (const item of values.slice(0, MAX_VALUES)) {
-    const name = IN_WORDS.has(key) && typeof item === 'string' ? nameLikeNothing(item.trim()) : undefined;
-    if (name === undefined && isAbsent(item)) continue;
-    const digest = hasLostDigits(item) ? LOST_DIGITS : digestOf(name ?? textOf(item), key, context);
+  for (const item of values.length > MAX_VALUES ? values.slice(0, MAX_VALUES) : values) {
+    const text = textOf(item) ?? (field.isName ? nameLikeNothing(item) : undefined);
+    if (text === undefined && isAbsent(item)) continue;
+    const digest = hasLostDigits(item) ? LOST_DIGITS : digestOf(text, field, context);
     if (typeof digest !== 'string') {
-      const because = digest?.because ?? `a value that is not ${DIGEST_FIELDS[key].what}`;
+      const because = digest?.because ?? `a value that is not ${field.what}`;
       findings.warning('unusable_match_key', `"user_data.${key}" holds ${because}; that value was left out`);
     } else if (!digests.includes(digest)) {
       digests.push(digest);
@@ -77,13 +80,11 @@ export function readDigests(key: DigestKey, value: unknown, context: NormaliseCo
   return digests;
 }
 
-/** Names of people and places, some of which are spelled as what programs print for nothing: told, or kept, never absent. */
-const IN_WORDS: ReadonlySet<DigestKey> = new Set<DigestKey>(['fn', 'ln', 'ct']);
-
-const nameLikeNothing = (text: string): string | undefined =>
-  text !== 'NaN' && text.length <= 4 && (whyNoName(text) !== undefined || isName(text)) ? text : undefined;
-
-const isName = (text: string): boolean => text === 'Null' || text === 'Nan' || text === 'Nil';
+/** `NaN` is never a name; the other such words are kept here, for `whyNoName` to tell names from nothing. */
+function nameLikeNothing(item: unknown): string | undefined {
+  const text = typeof item === 'string' ? item.trim() : '';
+  return text !== 'NaN' && isNameLikeNothing(text) ? text : undefined;
+}
 
 const LOST_DIGITS = { because: 'a number whose last digits are lost (send ids as text)' };
 
@@ -94,9 +95,8 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 const halfWidth = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
 
-function digestOf(given: string | undefined, key: DigestKey, context: NormaliseContext): Normalised {
+function digestOf(given: string | undefined, field: DigestField, context: NormaliseContext): Normalised {
   if (given === undefined || given.length > MAX_TEXT_LENGTH) return undefined;
-  const field: DigestField = DIGEST_FIELDS[key];
   const isId = field.isId === true;
   const text = isPrintableAscii(given) ? given : seenIn(given, isId);
   if (text === undefined) return undefined;
@@ -106,11 +106,9 @@ function digestOf(given: string | undefined, key: DigestKey, context: NormaliseC
     return nothing === undefined ? digest : { because: nothing };
   }
   if (isOtherDigest(text, isId)) return { because: 'a digest that is not SHA-256 in hex' };
-  const because = isId ? whyNoId(text) : whyNoPerson(key, text);
+  const because = isId ? whyNoId(text) : whyNoPerson(field, text);
   if (because !== undefined) return { because };
-  const normalised = IN_WORDS.has(key)
-    ? (whyNoName(text) ?? field.normalise(text, context))
-    : field.normalise(text, context);
+  const normalised = (field.isName ? whyNoName(text) : undefined) ?? field.normalise(text, context);
   return typeof normalised === 'string' && normalised !== '' ? sha256(normalised) : normalised || undefined;
 }
 
@@ -122,8 +120,8 @@ function seenIn(text: string, isId: boolean): string | undefined {
 }
 
 /** Names are free text, of which some words would be no id; the other fields are read strictly by themselves. */
-const whyNoPerson = (key: DigestKey, text: string): string | undefined => {
-  if (!IN_WORDS.has(key)) return isUnfilled(text) ? TEMPLATE : undefined;
+const whyNoPerson = (field: DigestField, text: string): string | undefined => {
+  if (!field.isName) return isUnfilled(text) ? TEMPLATE : undefined;
   if (PLAIN_NAME.test(text) && !PRINTED_WORD.test(text)) return undefined;
   return /\p{L}/u.test(text) ? whyNoId(text) : undefined;
 };

@@ -16,8 +16,14 @@ const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 
 /** Refuses the event when a template printed it, or its digits are lost: one such order would swallow the next. */
 const REFUSED_WHEN_UNFILLED = new Set(['order_id']);
 
+/** A table without the keys that a rule of their own reads. */
+export function fieldsBut<F extends FieldTable>(table: F, isReadElsewhere: (key: string) => boolean): F {
+  const rest = Object.entries(table).filter(([key]) => !isReadElsewhere(key));
+  return Object.assign(Object.create(null), Object.fromEntries(rest));
+}
+
 /**
- * @param isReadElsewhere Keys that are left alone, because a rule of their own reads them.
+ * @param isReadElsewhere Keys outside the table that are left alone without a warning.
  * @param currency ISO 4217 code of the amounts, where it is known.
  */
 export function readFields<F extends FieldTable>(
@@ -29,15 +35,14 @@ export function readFields<F extends FieldTable>(
   currency?: string,
 ): ObjectOf<F> {
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(raw)) {
-    if (isReadElsewhere(key)) continue;
-    const value = raw[key];
+  for (const key in raw) {
     const rule = table[key];
     if (rule === undefined) {
-      if (isKnownElsewhere(key, path)) continue;
-      findings.warning('unknown_field', `${named(key, path)} is no field of Pinterest's and was left out`);
+      if (!isReadElsewhere(key) && !isKnownElsewhere(key, path))
+        findings.warning('unknown_field', `${named(key, path)} is no field of Pinterest's and was left out`);
       continue;
     }
+    const value = raw[key];
     if (isAbsent(value)) continue;
     const read = readValue(value, key, rule, path, findings, currency);
     if (read !== undefined) result[key] = read;

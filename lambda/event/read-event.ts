@@ -5,7 +5,7 @@ import { lostConnection } from './connection';
 import { readCustomData } from './custom-data';
 import { cutPersonalTexts, setPage } from './cut-personal';
 import { readEventTime } from './event-time';
-import { readFields } from './fields';
+import { fieldsBut, readFields } from './fields';
 import { type Findings, shown } from './findings';
 import { applyPrivacyFlags, isPrivacyFlag } from './opt-out-type';
 import { holdsEmail } from './personal-text';
@@ -31,6 +31,8 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
 
 const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key) || isPrivacyFlag(key) || isTestSwitch(key);
 
+const REST = fieldsBut(EVENT, isReadElsewhere);
+
 /** Undefined when a required field cannot be read; the findings say which. */
 export function readEvent(
   raw: RawObject,
@@ -48,7 +50,7 @@ export function readEvent(
     { now: context.now, maximumAgeSeconds: policy.maximumEventAgeSeconds },
     findings,
   );
-  const rest = readFields(raw, EVENT, '', findings, isReadElsewhere);
+  const rest = readFields(raw, REST, '', findings, isReadElsewhere);
   // The click id is read from the page's URL as it came.
   const page = rest.event_source_url ?? (fromBrowser ? context.referer : undefined);
   if (page) setPage(rest, page, findings);

@@ -1,5 +1,5 @@
 /** What is wrong with an event before any of its fields is read: no object, nested too deep, or an attack on prototypes. */
-import { hasLostDigits, isRawObject } from './raw';
+import { hasLostDigits, isRawObject, type RawObject } from './raw';
 
 /** The deepest field of Pinterest's lies four levels down; anything far below is no event. */
 const MAX_DEPTH = 12;
@@ -20,13 +20,26 @@ export function innerProblem(value: object, depth: number, seen?: Seen): string 
   if (depth > MAX_DEPTH) {
     return `the event is nested deeper than ${MAX_DEPTH} levels; send Pinterest's fields, which need 4`;
   }
-  // JSON.parse makes "__proto__" a key of the object itself.
-  if (Object.hasOwn(value, '__proto__')) return 'the event holds a key "__proto__"; leave it out';
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
-    if (typeof inner === 'object' && inner !== null) {
-      const problem = innerProblem(inner, depth + 1, seen);
+  if (Array.isArray(value)) {
+    for (const inner of value) {
+      const problem = problemOf(inner, depth + 1, seen);
       if (problem !== undefined) return problem;
-    } else if (seen !== undefined && hasLostDigits(inner)) seen.largeNumber = true;
+    }
+    return undefined;
   }
+  const object = value as RawObject;
+  for (const key in object) {
+    // JSON.parse makes "__proto__" a key of the object itself.
+    const problem = key === '__proto__' ? PROTOTYPE : problemOf(object[key], depth + 1, seen);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+const PROTOTYPE = 'the event holds a key "__proto__"; leave it out';
+
+function problemOf(value: unknown, depth: number, seen: Seen | undefined): string | undefined {
+  if (typeof value === 'object' && value !== null) return innerProblem(value, depth, seen);
+  if (seen !== undefined && hasLostDigits(value)) seen.largeNumber = true;
   return undefined;
 }

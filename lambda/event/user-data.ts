@@ -4,7 +4,7 @@
  */
 import { applyConnection, type Connection } from './connection';
 import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests } from './digest-fields';
-import { readFields } from './fields';
+import { fieldsBut, readFields } from './fields';
 import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/country';
 import { isPrivacyFlag } from './opt-out-type';
@@ -14,6 +14,8 @@ import { hasAnyOf, listOf, type RawObject, textOf } from './raw';
 /** Flags of privacy belong elsewhere, but some systems write them here. */
 const isReadElsewhere = (key: string): boolean =>
   isDigestKey(key) || key === 'client_ip_address' || key === 'consent' || isPrivacyFlag(key);
+
+const CLEAR = fieldsBut(USER_DATA, isReadElsewhere);
 
 /** Spelled-out names that many systems use → Pinterest's. */
 export const USER_DATA_ALIASES: ReadonlyMap<string, DigestKey> = new Map([
@@ -45,8 +47,8 @@ export interface UserDataContext {
 export function readUserData(raw: RawObject, context: UserDataContext, findings: Findings): UserData {
   const spelled = withoutAliases(raw);
   const normalising = { country: readCountry(spelled.country) ?? context.defaultCountry, now: context.now };
-  const userData: UserData = readFields(spelled, USER_DATA, 'user_data.', findings, isReadElsewhere);
-  for (const key of Object.keys(spelled)) {
+  const userData: UserData = readFields(spelled, CLEAR, 'user_data.', findings, isReadElsewhere);
+  for (const key in spelled) {
     if (!isDigestKey(key)) continue;
     const digests = readDigests(key, spelled[key], normalising, findings);
     if (digests.length > 0) userData[key] = digests;

@@ -20,9 +20,11 @@ const NOTHING = {
   because: 'a word that programs print for no value (a name of these letters begins with one capital)',
 };
 
+export const isNameLikeNothing = (text: string): boolean => text.length <= 4 && NAMES_LIKE_NOTHING.test(text);
+
 /** Why a text of nothing but such a word is no name; undefined when it is none of these words, or written as a name. */
 export const whyNoName = (text: string): { readonly because: string } | undefined =>
-  NAMES_LIKE_NOTHING.test(text) && !NAMES.has(text) ? NOTHING : undefined;
+  isNameLikeNothing(text) && !NAMES.has(text) ? NOTHING : undefined;
 
 /** Lower case, composed, with single blanks, so that one name has one hash; accents and punctuation belong to the name. */
 export function personName(text: string): Normalised {
