@@ -3,14 +3,14 @@
 export const NOW = Date.parse('2026-03-01T12:00:00Z');
 const SECONDS = NOW / 1_000;
 
-/** Values that mutations put anywhere. A message may quote a plain word, as the name of a field; of these there is none. */
+/** Values that mutations put anywhere. An answer may quote a plain word, as the name of a field; of these there is none. */
 export const CANARIES = [
   'zq.canary@example.com',
   '+1 (415) 555-0177',
   '4155550177',
   '1987-06-05',
   '17 Sesame Crescent',
-  'Zoéphine',
+  'Zoéphine (Zoé)',
   'K1A 0B7',
   '203.0.113.77',
   '2001:db8::c0de:77',
@@ -29,7 +29,7 @@ const user = {
   ph: '+1 (415) 555-0177',
   ge: 'female',
   db: '1987-06-05',
-  fn: 'Zoéphine',
+  fn: 'Zoéphine (Zoé)',
   ln: SURNAME,
   ct: 'St. Louis',
   st: 'California',
@@ -70,7 +70,7 @@ export const EVENTS: readonly Readonly<Record<string, unknown>>[] = [
   },
   {
     ...{ event_name: 'Order Completed', action_source: 'offline', event_time: '2026-03-01T11:59:00Z', event_id: 17 },
-    user_data: { email: ['zq.canary@example.com'], first_name: 'Zoéphine', last_name: SURNAME, gender: 'Non-Binary' },
+    user_data: { email: ['zq.canary@example.com'], first_name: 'Zoéphine (Zoé)', last_name: SURNAME, gender: 'Non-Binary' },
     custom_data: { revenue: 25, currency: 'USD', products: [{ sku: 'A', name: 'Shoe', price: '25', brand: 'Acme' }] },
     opt_out_type: 'LDP',
   },
