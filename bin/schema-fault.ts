@@ -1,6 +1,6 @@
 /** A fault that the JSON Schema found, in words: the key, what is wrong with it, and what to write instead. */
 import type { DefinedError } from 'ajv';
-import { nearestNames } from '../lambda/event/event-name';
+import { nearestNames } from '../contract/event-name';
 
 const TYPES: { readonly [type: string]: string } = {
   array: 'a list in [ ]',

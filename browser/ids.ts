@@ -1,5 +1,5 @@
 /** The id of an event: the caller's own, or for a checkout the one that its order id gives, or a new one. */
-import { checkoutEventId } from '../lambda/event/event-id';
+import { checkoutEventId } from '../contract/event-id';
 import type { EventData } from './index';
 
 /** A new id is 128 random bits; only pages on https have randomUUID. */

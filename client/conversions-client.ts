@@ -1,7 +1,7 @@
 /** The client: events in, what became of each out. */
-import { MAX_EVENTS_PER_REQUEST } from '../lambda/event/request-limits';
-import { MAX_BODY_BYTES } from '../lambda/ingest/contract';
-import { packed } from '../lambda/runtime/packs';
+
+import { packed } from '../contract/packs';
+import { MAX_BODY_BYTES, MAX_EVENTS_PER_REQUEST } from '../contract/request-limits';
 import { Board } from './board';
 import { deliver, type Failure } from './deliver';
 import type { ConversionEvent } from './event';

@@ -1,9 +1,9 @@
 /** An event → what is sent of it, made once before the first attempt, so that each repetition is the same to the byte. */
 
-import { derivedEventId } from '../lambda/event/event-id';
-import { knownEventName } from '../lambda/event/event-name';
-import { orderIdIn } from '../lambda/event/order-id';
-import { isAbsent, isRawObject, type RawObject, textOf } from '../lambda/event/raw';
+import { derivedEventId } from '../contract/event-id';
+import { knownEventName } from '../contract/event-name';
+import { orderIdIn } from '../contract/order-id';
+import { isAbsent, isRawObject, type RawObject, textOf } from '../contract/raw';
 
 export interface Prepared {
   /** Place in the list given to `send`. */

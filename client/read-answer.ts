@@ -1,6 +1,7 @@
 /** What an answer means: of each event what became of it, or to send again later, or to stop because it would not help. */
-import { isRawObject } from '../lambda/event/raw';
-import { NOT_QUEUED } from '../lambda/ingest/contract';
+
+import { NOT_QUEUED } from '../contract/not-queued';
+import { isRawObject } from '../contract/raw';
 import type { SendErrorReason } from './send-error';
 
 /** The endpoint's word on one event. */

@@ -1,5 +1,5 @@
 /** The options, checked and completed: what is wrong is told when the client is made, all of it at once. */
-import { shown } from '../lambda/event/findings';
+import { shown } from '../contract/quoting';
 import { isKey } from './ingest-key';
 import type { ConversionsClientOptions, Fetch } from './options';
 import { waitFor } from './time';

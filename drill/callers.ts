@@ -1,5 +1,5 @@
 /** Pages and back ends: events come a few at a time, through the real enqueue, and are sent again until they are taken. */
-import { messageOf } from '../lambda/event/queued-event';
+import { messageOf } from '../contract/queued-event';
 import { sha256 } from '../lambda/event/sha256';
 import { createEnqueue, type Enqueue } from '../lambda/ingest/enqueue';
 import type { Kind } from './ledger';

@@ -2,7 +2,7 @@
  * A drill: the real sender against a model of everything around it, on a clock that jumps from one happening to the next,
  * until all has come, the trouble is over and the queue is empty.
  */
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import { run } from '../lambda/sender/run';
 import { Callers } from './callers';
 import { Poller } from './event-source';

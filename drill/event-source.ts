@@ -1,5 +1,5 @@
 /** Lambda's SQS event source: as many pollers as runs at once, each gathers a batch, runs the function, deletes. */
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import type { Received } from '../lambda/sender/received';
 import { type Environment, type FunctionProps, startEnvironment } from './function';
 import { Killed } from './life';

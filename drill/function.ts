@@ -1,8 +1,8 @@
 /** One environment of the sender function, wired as its handler wires it; what it remembers ends with it. */
 import type { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../contract/sender-limits';
 import { SecretVersions } from '../lambda/runtime/secret-versions';
 import { createBreaker } from '../lambda/sender/breaker';
-import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../lambda/sender/limits';
 import { createPost } from '../lambda/sender/pinterest-client';
 import type { Received } from '../lambda/sender/received';
 import type { RunProps, run } from '../lambda/sender/run';

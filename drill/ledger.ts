@@ -2,7 +2,7 @@
  * The books: what was accepted, what became of it, and what the schedule is to blame for. Whatever does not add up is a
  * fault of the sender.
  */
-import { DEAD_LETTER_ATTRIBUTES } from '../lambda/event/queued-event';
+import { DEAD_LETTER_ATTRIBUTES } from '../contract/queued-event';
 
 export type Kind =
   | 'good'

@@ -4,7 +4,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import { grantKey } from './private/key-access';
 
 export interface EventQueueProps {
@@ -70,7 +70,7 @@ interface Access {
 /** Who sends makes data keys, and checks them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
 const SEND: Access = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+/** As the Lambda developer guide lists them: services-sqs-configure.html#events-sqs-permissions */
 const CONSUME: Access = {
   queue: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
   key: ['kms:Decrypt'],

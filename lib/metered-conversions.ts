@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { detailMetric, METRIC_FAMILIES, METRICS } from '../lambda/telemetry/metric-names';
+import { detailMetric, METRIC_FAMILIES, METRICS } from '../contract/metric-names';
 import { PipelineMetrics } from './monitoring/metrics';
 import { deliveryErrorRate, matchCoverage } from './monitoring/rates';
 

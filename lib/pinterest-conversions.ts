@@ -8,7 +8,7 @@ import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../lambda/runtime/environment';
+import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../contract/environment';
 import type { ConnectOptions } from './connect-options';
 import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';

@@ -2,9 +2,9 @@
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { isCountryCode } from '../lambda/event/iso-3166';
-import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { isCountryCode } from '../contract/countries';
+import { AD_ACCOUNT_ID } from '../contract/pinterest-event';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import { LateEvents } from './late-events';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { ALARM_RULES } from './private/alarm-rules';

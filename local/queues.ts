@@ -1,7 +1,7 @@
 /** The event queue and its dead-letter queue, in a real SQS server (fauxqs) inside this process, as the construct makes them. */
 import type { FauxqsServer } from 'fauxqs';
-import { DEAD_LETTER_ATTRIBUTES } from '../lambda/event/queued-event';
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { DEAD_LETTER_ATTRIBUTES } from '../contract/queued-event';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 
 export interface LocalQueues {
   readonly url: string;

@@ -1,7 +1,7 @@
 /** What the one-machine run is told by its environment, or the messages that end it. */
 import { randomBytes } from 'node:crypto';
-import { AD_ACCOUNT_ID } from '../lambda/event/pinterest-event';
-import { DEFAULT_API_URL, ENV, type Environment } from '../lambda/runtime/environment';
+import { DEFAULT_API_URL, ENV, type Environment } from '../contract/environment';
+import { AD_ACCOUNT_ID } from '../contract/pinterest-event';
 import { LOCAL_AD_ACCOUNT } from './config';
 
 /** Where accepted events go. */

@@ -5,8 +5,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { ENV } from '../lambda/runtime/environment';
-import { SENDER_LIMITS } from '../lambda/sender/limits';
+import { ENV } from '../contract/environment';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import type { OwnerConfig } from './config';
 import { Console } from './console';
 import { handleShop } from './demo-shop';

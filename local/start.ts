@@ -1,7 +1,7 @@
 /** `npm start`: builds the functions, starts the whole system on this machine and shows what it does until Ctrl-C. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ENV } from '../lambda/runtime/environment';
+import { ENV } from '../contract/environment';
 import { buildAssets } from '../scripts/build-assets';
 import { readOwnerConfig } from './config';
 import { readSettings, type Settings, SettingsError } from './settings';

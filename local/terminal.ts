@@ -1,7 +1,7 @@
 /** The one-machine run's terminal: each event's way, from the request to Pinterest's word on it. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { matchKeysOf } from '../lambda/event/match-keys';
-import type { QueuedEvent } from '../lambda/event/queued-event';
+import { matchKeysOf } from '../contract/match-keys';
+import type { QueuedEvent } from '../contract/queued-event';
 import type { EventResult } from '../lambda/ingest/answer';
 import type { SenderRun } from './event-source';
 import type { SimulatorRequest } from './pinterest-simulator';

@@ -4,8 +4,8 @@
  */
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { METRICS } from '../contract/metric-names';
 import { createIngest, KINDS } from '../drill/alarms/visitors';
-import { METRICS } from '../lambda/telemetry/metric-names';
 import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../lib';
 import { ALARM_NAMES } from '../lib/monitoring/alarm-names';
 

@@ -3,8 +3,8 @@
  * any implementation must do (parse, nine digests, stringify) and a well-known connector.
  */
 import { hash } from 'node:crypto';
+import { messageOf } from '../../contract/queued-event';
 import { accept } from '../../lambda/event/accept';
-import { messageOf } from '../../lambda/event/queued-event';
 import { CHECKOUT, checkoutJson } from '../checkout';
 import { type Contender, measure, perSecond, report, thousands } from '../measure';
 import { segmentConnector } from '../segment-connector';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import type { SimulatorEvent } from '../../local/pinterest-simulator';
 import { CHECKOUT } from '../checkout';
 import { report } from '../measure';

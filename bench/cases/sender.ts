@@ -2,8 +2,9 @@
  * The sender on full batches: from 1,000 messages of SQS to what became of each, with a server in another process for
  * Pinterest, beside the least that any implementation must do: stringify the events, post them, read the answer.
  */
+
+import { messageOf } from '../../contract/queued-event';
 import { accept } from '../../lambda/event/accept';
-import { messageOf } from '../../lambda/event/queued-event';
 import { createBreaker } from '../../lambda/sender/breaker';
 import { createPost } from '../../lambda/sender/pinterest-client';
 import type { Received } from '../../lambda/sender/received';

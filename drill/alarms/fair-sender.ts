@@ -3,7 +3,7 @@
  * of one, two and three events; that it is a straight line is checked. In trouble the sender runs event by event: see
  * trouble.ts.
  */
-import { messageOf } from '../../lambda/event/queued-event';
+import { messageOf } from '../../contract/queued-event';
 import { createBreaker } from '../../lambda/sender/breaker';
 import { run } from '../../lambda/sender/run';
 import { listeningTelemetry, type Reported } from './emf';

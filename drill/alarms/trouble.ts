@@ -3,8 +3,8 @@
  * fed with the events that arrive minute by minute. What it reports, and what AWS would report of queue and function, goes
  * into the store.
  */
-import { messageOf } from '../../lambda/event/queued-event';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { messageOf } from '../../contract/queued-event';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { run } from '../../lambda/sender/run';
 import { Poller } from '../event-source';
 import { Ledger } from '../ledger';

@@ -2,16 +2,18 @@
  * The one decision about an event: what Pinterest will be sent, or why nothing will be. Pure; what it returns is queued
  * and posted as it is.
  */
+
+import { unwrapped } from '../../contract/json-text';
+import { type MatchKey, matchKeysOf } from '../../contract/match-keys';
+import type { PinterestEvent } from '../../contract/pinterest-event';
+import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
+import { shapeProblem } from '../../contract/shape';
+import type { WarningKind } from '../../contract/warning-kinds';
 import { consentOf } from './consent';
-import { Findings, type WarningKind } from './findings';
-import { unwrapped } from './json-text';
-import { type MatchKey, matchKeysOf } from './match-keys';
-import type { PinterestEvent } from './pinterest-event';
+import { Findings } from './findings';
 import type { Policy, RequestContext } from './policy';
 import { withheldBecause } from './privacy';
-import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
 import { readEvent } from './read-event';
-import { shapeProblem } from './shape';
 import { TEST_EVENT_CODE, testSwitchOf } from './test-switch';
 
 export type Verdict = Accepted | NotAccepted;

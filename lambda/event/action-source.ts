@@ -2,10 +2,11 @@
  * `action_source`: where the event happened. Pinterest knows four values; `app`, which older guides teach, is resolved by
  * what the event says of its device, because Pinterest itself would refuse it.
  */
-import { nearestNames } from './event-name';
-import { type Findings, named, shown } from './findings';
-import { ACTION_SOURCES } from './pinterest-event';
-import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
+import { nearestNames } from '../../contract/event-name';
+import { ACTION_SOURCES } from '../../contract/pinterest-event';
+import { named, shown } from '../../contract/quoting';
+import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
+import type { Findings } from './findings';
 
 const IOS = /\b(ios|iphone|ipad|ipod|ipados|cfnetwork)\b/i;
 const ANDROID = /\b(android|okhttp|dalvik)\b/i;

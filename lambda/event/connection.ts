@@ -1,8 +1,9 @@
 /** IP address and user agent: of a page its connection's, whatever the body says; what is not the visitor's is left out. */
+
+import type { UserData } from '../../contract/pinterest-event';
+import { isAbsent, type RawObject } from '../../contract/raw';
 import type { Findings } from './findings';
 import { clientAddress } from './ip-address';
-import type { UserData } from './pinterest-event';
-import { isAbsent, type RawObject } from './raw';
 import { userAgentKind } from './user-agent';
 
 /** Of a browser's request. */

@@ -2,7 +2,7 @@
  * What an event says of the visitor's consent. An event without the key was collected under the shop's own rules; with
  * it, anything but a yes holds the event back: a banner that was not ready is no yes.
  */
-import { isAbsent, isRawObject, type RawObject, textOf } from './raw';
+import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
 
 export type Consent = 'given' | 'refused' | 'unreadable';
 

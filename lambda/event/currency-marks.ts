@@ -1,5 +1,5 @@
 /** What stands beside a number and names its currency: ISO codes, symbols, abbreviations, a few words. Anything else is none. */
-import { isCurrency } from './currency';
+import { isCurrency } from '../../contract/currencies';
 
 /**
  * Marks of one currency alone. Source: Unicode CLDR 48, symbols and narrow symbols of each currency in the languages of its

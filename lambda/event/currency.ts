@@ -1,11 +1,6 @@
 /** Currencies by their ISO 4217 codes, and what a separator before three digits means in them. */
 import { plainCharacters } from './plain-characters';
 
-/** As the Unicode tables of Node know them. */
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
-
 export const currencyCode = (text: string): string => plainCharacters(text).trim().toUpperCase();
 
 /**

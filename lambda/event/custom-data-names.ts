@@ -2,10 +2,10 @@
  * Names of other vocabularies in `custom_data` → Pinterest's: the Pinterest Tag (TAG), Google Analytics 4 (GA4), Segment's
  * e-commerce specification (SEG), Snap, TikTok, and shop platforms. The first name of a row that has a value wins.
  */
-import { unwrapped } from './json-text';
-import { OTHER_ORDER_ID_NAMES } from './order-id';
+import { unwrapped } from '../../contract/json-text';
+import { OTHER_ORDER_ID_NAMES } from '../../contract/order-id';
+import { hasAnyOf, isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
 import { type Aliases, asContent, asLine, isNoProduct } from './order-lines';
-import { hasAnyOf, isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
   /** SEG; `total` includes tax and shipping, so it stands last. */

@@ -1,13 +1,16 @@
 /** `custom_data`: what was bought or done, and what it is worth, in the names of any vocabulary that shops already use. */
-import { currencyCode, isCurrency } from './currency';
+
+import { isCurrency } from '../../contract/currencies';
+import type { EventMapEntry } from '../../contract/event-map';
+import { type Content, CUSTOM_DATA, type CustomData } from '../../contract/pinterest-event';
+import { shown } from '../../contract/quoting';
+import { isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
+import { currencyCode } from './currency';
 import { inPinterestNames } from './custom-data-names';
 import { currencyOf } from './event-currency';
-import type { EventMapEntry } from './event-map';
 import { fieldsBut, readFields } from './fields';
-import { type Findings, shown } from './findings';
+import type { Findings } from './findings';
 import { isPrivacyFlag } from './opt-out-type';
-import { type Content, CUSTOM_DATA, type CustomData } from './pinterest-event';
-import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 
 const isReadElsewhere = (key: string): boolean => key === 'consent' || isPrivacyFlag(key);
 

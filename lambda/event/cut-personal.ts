@@ -1,5 +1,7 @@
 /** Keeps what is personal out of the fields that leave in clear: the page's URL, and texts that shops fill as they like. */
-import { type Findings, named } from './findings';
+
+import { named } from '../../contract/quoting';
+import type { Findings } from './findings';
 import { cleanPageUrl } from './page-url';
 import { holdsEmail } from './personal-text';
 

@@ -2,6 +2,9 @@
  * The fields of `user_data` that leave as digests, one table: clear values are normalised and hashed, values that are
  * SHA-256 digests already are kept, and what is neither is left out with a warning.
  */
+
+import { hasLostDigits, isAbsent, listOf, textOf } from '../../contract/raw';
+import { isPrintableAscii, visible } from '../../contract/text';
 import { digestIn, isOtherDigest, nothingIn } from './digest-form';
 import type { Findings } from './findings';
 import { birthDate } from './normalise/birth-date';
@@ -13,8 +16,6 @@ import { externalId, gender, isNameLikeNothing, mobileAdId, personName, whyNoNam
 import { phone } from './normalise/phone';
 import { postcode } from './normalise/postcode';
 import { state } from './normalise/state';
-import { isPrintableAscii, visible } from './normalise/text';
-import { hasLostDigits, isAbsent, listOf, textOf } from './raw';
 import { sha256 } from './sha256';
 import { isUnfilled, whyNoId } from './unfilled';
 

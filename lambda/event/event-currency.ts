@@ -1,8 +1,10 @@
 /** The currency in which the amounts of an event are read. */
+
+import { isCurrency } from '../../contract/currencies';
+import type { EventMapEntry } from '../../contract/event-map';
+import { isAbsent, type RawObject, textOf } from '../../contract/raw';
 import { currencyBeside } from './amount-text';
-import { currencyCode, isCurrency } from './currency';
-import type { EventMapEntry } from './event-map';
-import { isAbsent, type RawObject, textOf } from './raw';
+import { currencyCode } from './currency';
 
 interface EventCurrency {
   /** ISO 4217 code. */

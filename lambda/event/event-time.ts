@@ -1,6 +1,7 @@
 /** `event_time`: when the event happened → Unix seconds, within what Pinterest takes. */
+
+import { isAbsent } from '../../contract/raw';
 import type { Findings } from './findings';
-import { isAbsent } from './raw';
 import { lacksZone, secondsOfTime } from './time-forms';
 
 /** Clocks differ. An event this far ahead happened now; Pinterest refuses times later than its own. */

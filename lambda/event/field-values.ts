@@ -1,10 +1,12 @@
 /** Reads one value by the rule of its field: a text, an id, a number, a yes or no. Undefined when it is none. */
+
+import type { FieldRule } from '../../contract/pinterest-event';
+import { shown } from '../../contract/quoting';
+import { isAbsent, listOf, textOf } from '../../contract/raw';
+import { visible } from '../../contract/text';
 import { amount } from './amount';
-import { type Findings, shown } from './findings';
+import type { Findings } from './findings';
 import { languageCode } from './language';
-import { visible } from './normalise/text';
-import type { FieldRule } from './pinterest-event';
-import { isAbsent, listOf, textOf } from './raw';
 import { secondsOfTime } from './time-forms';
 import { isUnfilled, whyNoId, whyNoText } from './unfilled';
 

@@ -2,12 +2,14 @@
  * Reads an object by its table: known keys get the type that Pinterest takes, unknown keys are left out with a warning,
  * because Pinterest answers 400 to a whole batch for one unknown key.
  */
+
+import type { FieldRule, FieldTable, ObjectOf } from '../../contract/pinterest-event';
+import { named, shown } from '../../contract/quoting';
+import { isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
 import { whyNoAmount } from './amount';
 import { readSimple, TIME_AND_LANGUAGE } from './field-values';
-import { type Findings, named, shown } from './findings';
+import type { Findings } from './findings';
 import { isKnownElsewhere } from './known-fields';
-import type { FieldRule, FieldTable, ObjectOf } from './pinterest-event';
-import { isAbsent, isRawObject, listOf, type RawObject } from './raw';
 import { whyNoText } from './unfilled';
 
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */

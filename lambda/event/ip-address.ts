@@ -6,7 +6,7 @@
  * iana-ipv6-special-registry). Addresses for documentation pass: they stand in everybody's examples and tests.
  */
 import { isIP } from 'node:net';
-import { isAbsent, listOf, textOf } from './raw';
+import { isAbsent, listOf, textOf } from '../../contract/raw';
 
 /** The address, why it is none of a visitor's, or undefined for an absent one. */
 export type Address = { readonly address: string } | { readonly because: string } | undefined;

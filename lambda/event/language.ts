@@ -1,5 +1,5 @@
 /** `language`: the two letters of ISO 639-1 that Pinterest takes, of any tag that browsers and systems write. */
-import { textOf } from './raw';
+import { textOf } from '../../contract/raw';
 
 /** `en`, `en-US`, `zh_Hant_TW`, `en_US.UTF-8`, `de-DE,de;q=0.9`: of a list the first, which is the one preferred. */
 const TAG = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*(?:[.@][\w.@-]*)?(?:\s*[,;].*)?$/i;

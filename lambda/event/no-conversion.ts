@@ -2,7 +2,7 @@
  * Standard events of other vocabularies for which Pinterest has no event: a decision with a reason each. They are refused by
  * name, so that nobody looks for a spelling; an owner who needs one maps it in the event map. Sources: as event-vocabulary.ts.
  */
-import { nameKey } from './event-map';
+import { nameKey } from '../../contract/event-map';
 
 export interface NoConversion {
   readonly vocabulary: string;

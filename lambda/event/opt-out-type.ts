@@ -1,8 +1,10 @@
 /** Limited data processing and opting out: what an event says of them, in the words of any vendor, in Pinterest's words. */
+
+import type { CustomData, UserData } from '../../contract/pinterest-event';
+import { shown } from '../../contract/quoting';
+import { hasAnyOf, isAbsent, type RawObject, textOf } from '../../contract/raw';
 import { readBoolean } from './field-values';
-import { type Findings, shown } from './findings';
-import type { CustomData, UserData } from './pinterest-event';
-import { hasAnyOf, isAbsent, type RawObject, textOf } from './raw';
+import type { Findings } from './findings';
 import { sha256 } from './sha256';
 import { yesOrNo } from './words';
 

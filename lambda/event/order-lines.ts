@@ -2,8 +2,9 @@
  * Lines of orders and items of other vocabularies → Pinterest's `contents`. A line has an id of its own; what counts is the
  * product's, as the shop's catalogue at Pinterest has it.
  */
+
+import { hasAnyOf, isAbsent, isRawObject, type RawObject } from '../../contract/raw';
 import { isOfLine } from './known-fields';
-import { hasAnyOf, isAbsent, isRawObject, type RawObject } from './raw';
 
 export type Aliases = { readonly [pinterest: string]: readonly string[] };
 

@@ -1,6 +1,6 @@
 /** What `accept` is told beside the event: the request that brought it, and the owner's decisions. */
-import type { EventMap, EventOrigin } from './event-map';
-import type { RawObject } from './raw';
+import type { EventMap, EventOrigin } from '../../contract/event-map';
+import type { RawObject } from '../../contract/raw';
 
 /** What is known about the request that brought the event. */
 export interface RequestContext {

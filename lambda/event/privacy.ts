@@ -2,8 +2,9 @@
  * Whether an event may be passed on at all. A withheld event is not refused for a fault: the visitor said no, or there is
  * no visitor.
  */
+
+import type { EventOrigin } from '../../contract/event-map';
 import type { Consent } from './consent';
-import type { EventOrigin } from './event-map';
 import { userAgentKind } from './user-agent';
 
 export interface PrivacyContext {

@@ -1,7 +1,8 @@
 /** `event_id`: the caller's own, never changed; only a checkout with an order id can do without. */
-import { derivedEventId } from './event-id';
-import { type Findings, shown } from './findings';
-import { isAbsent, textOf } from './raw';
+import { derivedEventId } from '../../contract/event-id';
+import { shown } from '../../contract/quoting';
+import { isAbsent, textOf } from '../../contract/raw';
+import type { Findings } from './findings';
 import { whyNoText } from './unfilled';
 
 export interface EventIdContext {

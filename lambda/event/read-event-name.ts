@@ -1,9 +1,10 @@
 /** `event_name`: any name that is known here or in the owner's map, or a problem that suggests the nearest ones. */
-import type { EventMap, EventOrigin } from './event-map';
-import { nearestNames, type ResolvedName, resolveEventName } from './event-name';
-import { type Findings, named, shown } from './findings';
+import type { EventMap, EventOrigin } from '../../contract/event-map';
+import { nearestNames, type ResolvedName, resolveEventName } from '../../contract/event-name';
+import { named, shown } from '../../contract/quoting';
+import { isAbsent, textOf } from '../../contract/raw';
+import type { Findings } from './findings';
 import { noConversion } from './no-conversion';
-import { isAbsent, textOf } from './raw';
 
 export function readEventName(
   value: unknown,

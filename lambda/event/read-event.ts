@@ -1,4 +1,8 @@
 /** Reads an event field by field: each part has its own rules, and this puts them together. */
+
+import { EVENT, type PinterestEvent, type UserData } from '../../contract/pinterest-event';
+import { shown } from '../../contract/quoting';
+import { isAbsent, isRawObject, type RawObject } from '../../contract/raw';
 import { readActionSource } from './action-source';
 import { clickIdOfCookies, clickIdOfUrl } from './click-id';
 import { lostConnection } from './connection';
@@ -6,12 +10,10 @@ import { readCustomData } from './custom-data';
 import { cutPersonalTexts, setPage } from './cut-personal';
 import { readEventTime } from './event-time';
 import { fieldsBut, readFields } from './fields';
-import { type Findings, shown } from './findings';
+import type { Findings } from './findings';
 import { applyPrivacyFlags, isPrivacyFlag } from './opt-out-type';
 import { holdsEmail } from './personal-text';
-import { EVENT, type PinterestEvent, type UserData } from './pinterest-event';
 import type { Policy, RequestContext } from './policy';
-import { isAbsent, isRawObject, type RawObject } from './raw';
 import { readEventId } from './read-event-id';
 import { readEventName } from './read-event-name';
 import { isTestSwitch } from './test-switch';

@@ -1,5 +1,5 @@
 /** The switches that make an event a test. A test must never count as a conversion, and no live event pass for a test. */
-import { isAbsent, type RawObject } from './raw';
+import { isAbsent, type RawObject } from '../../contract/raw';
 import { yesOrNo } from './words';
 
 /** Many guides teach this field of another vendor; Pinterest has none such and would count the event as real. */

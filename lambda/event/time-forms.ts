@@ -3,7 +3,7 @@
  * names no moment. Sources: ISO 8601 and RFC 3339; RFC 9110 and RFC 5322 for dates with English names; how PostgreSQL, Python,
  * Ruby, Go, Java and JavaScript print a time.
  */
-import { textOf } from './raw';
+import { textOf } from '../../contract/raw';
 
 /** By their size as numbers: seconds until the year 5138, then the same span as milliseconds, microseconds, nanoseconds. */
 const UNITS_A_SECOND: readonly (readonly [below: number, perSecond: number])[] = [

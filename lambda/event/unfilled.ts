@@ -6,7 +6,7 @@
  * JSP and Ruby (`${x}`, `#{x}`, `<%= x %>`), Salesforce and Braze (`%%x%%`), Mailchimp (`*|X|*`), Python (`%(x)s`), TikTok
  * and DV360 macros (`__X__`), Ant (`@x@`), Angular and Smarty (`[[x]]`, `{$x}`).
  */
-import { hasLostDigits, textOf } from './raw';
+import { hasLostDigits, textOf } from '../../contract/raw';
 
 /** No text of any field is meant so. Each begins with a mark, so that most texts are told apart by their first character. */
 const SURELY = new RegExp(

@@ -2,14 +2,15 @@
  * `user_data`: who the event is about. What cannot be read is left out with a warning: a conversion with fewer keys is
  * worth more than none.
  */
+
+import { USER_DATA, type UserData } from '../../contract/pinterest-event';
+import { hasAnyOf, listOf, type RawObject, textOf } from '../../contract/raw';
 import { applyConnection, type Connection } from './connection';
 import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests } from './digest-fields';
 import { fieldsBut, readFields } from './fields';
 import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/country';
 import { isPrivacyFlag } from './opt-out-type';
-import { USER_DATA, type UserData } from './pinterest-event';
-import { hasAnyOf, listOf, type RawObject, textOf } from './raw';
 
 /** Flags of privacy belong elsewhere, but some systems write them here. */
 const isReadElsewhere = (key: string): boolean =>

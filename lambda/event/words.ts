@@ -1,5 +1,5 @@
 /** Yes and no in the words that forms, banners and tag managers write. */
-import { isAbsent, textOf } from './raw';
+import { isAbsent, textOf } from '../../contract/raw';
 
 const YES = new Set(['true', '1', 'yes', 'y', 'on']);
 const NO = new Set(['false', '0', 'no', 'n', 'off']);

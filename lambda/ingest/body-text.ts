@@ -1,8 +1,8 @@
 /** The bytes of a request's body → its text: unpacked from base64 and from the coding that its headers name. */
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { MAX_BODY_BYTES } from '../../contract/request-limits';
 import { ERRORS, type ErrorKind } from './answer';
-import { MAX_BODY_BYTES } from './contract';
 
 export interface Refusal {
   readonly kind: ErrorKind;

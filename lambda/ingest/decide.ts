@@ -1,8 +1,9 @@
 /** What becomes of each event of a request, before the queue is asked: a message for it, or why there is none. */
+
+import type { PinterestEvent } from '../../contract/pinterest-event';
+import { messageOf } from '../../contract/queued-event';
 import { type Accepted, accept, type NotAccepted } from '../event/accept';
-import type { PinterestEvent } from '../event/pinterest-event';
 import type { Policy, RequestContext } from '../event/policy';
-import { messageOf } from '../event/queued-event';
 
 /** SQS takes 1 MiB a message; an event of more than a quarter of that is a mistake, and would crowd out its batch. */
 const MAX_EVENT_BYTES = 256 * 1024;

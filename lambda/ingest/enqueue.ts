@@ -1,6 +1,6 @@
 /** Puts messages into the queue: in parallel, with each failed entry tried again alone. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { packed, SEND_MESSAGE_BATCH } from '../runtime/packs';
+import { packed, SEND_MESSAGE_BATCH } from '../../contract/packs';
 import { errorKind } from '../telemetry/telemetry';
 
 /** Batches under way at once; 1,000 events are 100 batches. */

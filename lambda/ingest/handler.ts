@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS, ENV, requireAll } from '../runtime/environment';
+import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS, ENV, requireAll } from '../../contract/environment';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import type { HttpAnswer } from './answer';

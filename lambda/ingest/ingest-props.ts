@@ -1,5 +1,5 @@
 /** What the routes work with; the handler makes it from the environment, tests make it by hand. */
-import type { ServerAuthorization } from '../runtime/environment';
+import type { ServerAuthorization } from '../../contract/environment';
 import type { Keys } from './authorise';
 import type { TakeEventsProps } from './take-events';
 

@@ -1,9 +1,11 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
-import { Findings, named } from '../event/findings';
-import { parseJson } from '../event/json';
+
+import { parseJson } from '../../contract/json';
+import { named } from '../../contract/quoting';
+import { isAbsent, isRawObject, type RawObject } from '../../contract/raw';
+import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
+import { Findings } from '../event/findings';
 import { isPrivacyFlag } from '../event/opt-out-type';
-import { isAbsent, isRawObject, type RawObject } from '../event/raw';
-import { MAX_EVENTS_PER_REQUEST } from '../event/request-limits';
 import { isTestSwitch, TEST_EVENT_CODE, testSwitchOf } from '../event/test-switch';
 import { ERRORS } from './answer';
 import { bodyText, type Refused, type RequestBody, refuse } from './body-text';

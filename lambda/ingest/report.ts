@@ -1,6 +1,7 @@
 /** What the owner learns of a request: metrics, and one log line for what was not taken. */
-import type { WarningKind } from '../event/findings';
-import { detailMetric, METRIC_FAMILIES, METRICS, type MetricFamily } from '../telemetry/metric-names';
+
+import { detailMetric, METRIC_FAMILIES, METRICS, type MetricFamily } from '../../contract/metric-names';
+import type { WarningKind } from '../../contract/warning-kinds';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { Decision } from './decide';
 

@@ -1,11 +1,11 @@
 /** One request → one answer. Nothing thrown leaves here: a caller gets an answer that it can act on, or repeat. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { ROUTES, type Route, type RouteName } from '../../contract/routes';
 import { errorKind } from '../telemetry/telemetry';
 import { ERRORS, failure, type HttpAnswer, json } from './answer';
 import { collect, preflight, script } from './browser-routes';
 import type { IngestProps } from './ingest-props';
 import { corsHeaders, isAllowedOrigin } from './origin';
-import { ROUTES, type Route, type RouteName } from './routes';
 import { serverEvents } from './server-routes';
 
 export type Router = (request: APIGatewayProxyEventV2) => Promise<HttpAnswer>;

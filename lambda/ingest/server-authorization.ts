@@ -1,6 +1,6 @@
 /** What authorises the routes for back ends, one row a way: how it is recognised, and what a caller without it is told. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { SERVER_AUTHORIZATIONS, type ServerAuthorization } from '../runtime/environment';
+import { SERVER_AUTHORIZATIONS, type ServerAuthorization } from '../../contract/environment';
 import { holdsIngestKey, type Keys } from './authorise';
 
 interface Check {

@@ -1,8 +1,9 @@
 /** Raw events → accepted ones in the queue, and the answer that tells the caller of each. */
+
+import { NOT_QUEUED } from '../../contract/not-queued';
 import type { Policy, RequestContext } from '../event/policy';
 import type { Telemetry } from '../telemetry/telemetry';
 import { ERRORS, type EventResult, failure, type HttpAnswer, json, summary } from './answer';
-import { NOT_QUEUED } from './contract';
 import { type Decision, decide } from './decide';
 import type { Enqueue } from './enqueue';
 import type { RawEvents } from './read-body';

@@ -1,5 +1,5 @@
 /** What time does to an event that waits: after an hour it counts for less, after days nobody takes it. */
-import { SENDER_LIMITS } from './limits';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import type { ReadMessage } from './message-pattern';
 import type { Received } from './received';
 

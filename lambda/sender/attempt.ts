@@ -1,6 +1,6 @@
 /** One batch, one POST, and one more if the token was refused and the owner has put another one there since. */
 
-import { METRICS } from '../telemetry/metric-names';
+import { METRICS } from '../../contract/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import { type Batch, bodyOf, type Outgoing } from './batches';
 import { classify, failureOf, type Meaning } from './classify';

@@ -1,7 +1,8 @@
 /** Events → POST bodies: live and test events apart, each body within Pinterest's limits. */
-import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../event/request-limits';
-import { packed } from '../runtime/packs';
-import { SENDER_LIMITS } from './limits';
+
+import { packed } from '../../contract/packs';
+import { MAX_EVENTS_PER_REQUEST, MAX_TEST_EVENTS_PER_REQUEST } from '../../contract/request-limits';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 
 /** An event on its way: its JSON is made once, however often the batch around it changes. */
 export interface Outgoing {

@@ -1,6 +1,7 @@
 /** What Pinterest's answer means for the events of the POST: one table by status, one reading of the per-event results. */
-import { isRawObject } from '../event/raw';
-import { type DetailMetricName, detailMetric, METRIC_FAMILIES } from '../telemetry/metric-names';
+
+import { type DetailMetricName, detailMetric, METRIC_FAMILIES } from '../../contract/metric-names';
+import { isRawObject } from '../../contract/raw';
 import { type Hold, type HoldCause, held } from './hold';
 import type { Reply } from './pinterest-client';
 

@@ -1,7 +1,7 @@
 /** Sends what can never be delivered to the dead-letter queue, each with its reason, readable without any code. */
 import { type MessageAttributeValue, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { DEAD_LETTER_ATTRIBUTES, type DeadLetterReason } from '../event/queued-event';
-import { packed, SEND_MESSAGE_BATCH } from '../runtime/packs';
+import { packed, SEND_MESSAGE_BATCH } from '../../contract/packs';
+import { DEAD_LETTER_ATTRIBUTES, type DeadLetterReason } from '../../contract/queued-event';
 import { errorKind, type Telemetry } from '../telemetry/telemetry';
 import type { Received } from './received';
 

@@ -2,12 +2,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS, ENV, requireAll } from '../runtime/environment';
+import { DEFAULT_API_URL, DEFAULT_MAXIMUM_EVENT_AGE_SECONDS, ENV, requireAll } from '../../contract/environment';
+import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../../contract/sender-limits';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import type { AgePolicy } from './age';
 import { createBreaker } from './breaker';
-import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from './limits';
 import { createPost } from './pinterest-client';
 import { run } from './run';
 import { createToken } from './token';

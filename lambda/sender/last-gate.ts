@@ -2,8 +2,8 @@
  * The last look before a POST: whatever got into the queue, nothing leaves that is not hashed where Pinterest wants a
  * hash, and no key and no JSON type leaves that would make Pinterest refuse the whole batch.
  */
-import { EVENT, type FieldRule, type FieldTable, REQUIRED } from '../event/pinterest-event';
-import { isRawObject } from '../event/raw';
+import { EVENT, type FieldRule, type FieldTable, REQUIRED } from '../../contract/pinterest-event';
+import { isRawObject } from '../../contract/raw';
 import { SHA256_HEX } from '../event/sha256';
 
 /** What is wrong with an event, by the path of the field; undefined when it may leave. */

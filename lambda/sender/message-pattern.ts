@@ -5,7 +5,7 @@
  * Every value is held against its rule where it stands in the text, also one that a parser would pass over for a second
  * one of the same name.
  */
-import { EVENT, type FieldRule, type FieldTable } from '../event/pinterest-event';
+import { EVENT, type FieldRule, type FieldTable } from '../../contract/pinterest-event';
 
 const PLAIN = '[^"\\\\\\x00-\\x1f]*';
 const TEXT = `"${PLAIN}(?:\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4})${PLAIN})*"`;

@@ -1,6 +1,6 @@
 /** A message's body → the event as it may leave, or what is wrong with it. */
-import type { PinterestEvent } from '../event/pinterest-event';
-import type { QueuedEvent } from '../event/queued-event';
+import type { PinterestEvent } from '../../contract/pinterest-event';
+import type { QueuedEvent } from '../../contract/queued-event';
 import { defectOf } from './last-gate';
 import { matched, type ReadMessage } from './message-pattern';
 

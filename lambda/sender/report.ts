@@ -1,5 +1,5 @@
 /** What the owner learns of a run: metrics, and one log line for what was held and for what was put aside. */
-import { METRICS } from '../telemetry/metric-names';
+import { METRICS } from '../../contract/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { DeadLetter } from './dead-letters';
 import type { Outcome } from './deliver';

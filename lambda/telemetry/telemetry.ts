@@ -4,7 +4,7 @@
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { isDetail, METRIC_NAMESPACE, type MetricName } from './metric-names';
+import { isDetail, METRIC_NAMESPACE, type MetricName } from '../../contract/metric-names';
 
 /** Values that are safe to log: counts, names and messages of our own. */
 export type LogFields = { readonly [key: string]: string | number | boolean | readonly string[] | undefined };

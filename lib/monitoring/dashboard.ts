@@ -5,9 +5,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { WARNING_KINDS } from '../../lambda/event/findings';
-import { MATCH_KEYS } from '../../lambda/event/match-keys';
-import { detailMetric, METRIC_FAMILIES, METRICS, type MetricName } from '../../lambda/telemetry/metric-names';
+import { MATCH_KEYS } from '../../contract/match-keys';
+import { detailMetric, METRIC_FAMILIES, METRICS, type MetricName } from '../../contract/metric-names';
+import { WARNING_KINDS } from '../../contract/warning-kinds';
 import type { EventMapEntry } from '../event-map';
 import { RUNBOOK_URL } from './alarm-definition';
 import { eventMapTable } from './event-map-table';

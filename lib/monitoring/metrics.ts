@@ -1,7 +1,7 @@
 /** How the pipeline's own metrics are spelled. The functions emit them, alarms and dashboard read them. */
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../lambda/telemetry/metric-names';
+import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../contract/metric-names';
 
 export class PipelineMetrics {
   public constructor(private readonly pipeline: string) {}

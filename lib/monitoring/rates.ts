@@ -3,7 +3,7 @@
  */
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { detailMetric, METRIC_FAMILIES, METRICS } from '../../lambda/telemetry/metric-names';
+import { detailMetric, METRIC_FAMILIES, METRICS } from '../../contract/metric-names';
 import type { PipelineMetrics } from './metrics';
 import type { MonitoredParts } from './monitored-parts';
 

@@ -1,6 +1,6 @@
 /** What has an alarm of its own: event names, as Pinterest gets them, and match keys. */
 import { Token } from 'aws-cdk-lib';
-import { nameAtPinterest, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
+import { nameAtPinterest, PINTEREST_EVENT_NAMES } from '../../contract/event-name';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
 type Names = Pick<PinterestConversionsProps, 'eventMap' | 'watchedEventNames'>;

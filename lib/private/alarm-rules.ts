@@ -1,7 +1,7 @@
 /** What the options about alarms may be. */
 import { Duration } from 'aws-cdk-lib';
-import { knownEventName, nearestNames } from '../../lambda/event/event-name';
-import { MATCH_KEYS } from '../../lambda/event/match-keys';
+import { knownEventName, nearestNames } from '../../contract/event-name';
+import { MATCH_KEYS } from '../../contract/match-keys';
 import { ALARM_NAMES, COMPOSITE_ALARM } from '../monitoring/alarm-names';
 import { isLocalTime } from '../monitoring/mute-rules';
 import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames, watchedMatchKeys } from '../monitoring/watched';

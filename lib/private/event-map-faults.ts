@@ -1,8 +1,9 @@
 /** What is wrong with an event map, one message a fault. */
-import { isCurrency } from '../../lambda/event/currency';
-import { nameKey } from '../../lambda/event/event-map';
-import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
-import { isCountryCode } from '../../lambda/event/iso-3166';
+
+import { isCountryCode } from '../../contract/countries';
+import { isCurrency } from '../../contract/currencies';
+import { nameKey } from '../../contract/event-map';
+import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../contract/event-name';
 import { type EventMapEntry, EventOrigin } from '../event-map';
 import { isToken, shown } from './rules';
 

@@ -10,7 +10,7 @@ export interface Network {
   readonly securityGroups?: ec2.ISecurityGroup[] | undefined;
 }
 
-/** As AWS lists them: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions */
+/** As the Lambda developer guide lists them: configuration-vpc.html#configuration-vpc-permissions */
 const INTERFACE_ACTIONS = [
   'ec2:CreateNetworkInterface',
   'ec2:DescribeNetworkInterfaces',
@@ -32,7 +32,7 @@ export const letLambdaMakeInterfaces = (role: iam.Role): void => {
 /**
  * Takes the same actions away from the code of the function, which needs none of them: the condition holds for calls
  * out of a function, and not for those of Lambda itself.
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice
+ * The Lambda developer guide, configuration-vpc.html#configuration-vpc-best-practice
  */
 export function keepInterfacesFromCode(scope: Construct, role: iam.Role, of: lambda.Function): void {
   new iam.Policy(scope, 'NoInterfacesFromCode', {

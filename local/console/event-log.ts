@@ -2,9 +2,9 @@
  * What the console knows of each event: both of its lines, the tag's and the server's, and how far the latter has come.
  * Only names, ids, amounts and names of fields are kept; no value that says who the visitor is.
  */
-import { knownEventName } from '../../lambda/event/event-name';
-import { matchKeysOf } from '../../lambda/event/match-keys';
-import type { QueuedEvent } from '../../lambda/event/queued-event';
+import { knownEventName } from '../../contract/event-name';
+import { matchKeysOf } from '../../contract/match-keys';
+import type { QueuedEvent } from '../../contract/queued-event';
 
 export type Stage = 'queued' | 'held' | 'delivered' | 'rejected';
 

@@ -4,8 +4,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { EventMap } from '../../lambda/event/event-map';
-import { resolveEventName } from '../../lambda/event/event-name';
+import type { EventMap } from '../../contract/event-map';
+import { resolveEventName } from '../../contract/event-name';
 import type { EventResult } from '../../lambda/ingest/answer';
 import { readBody } from '../../lambda/ingest/read-body';
 import type { SenderRun } from '../event-source';

@@ -70,7 +70,12 @@ export const EVENTS: readonly Readonly<Record<string, unknown>>[] = [
   },
   {
     ...{ event_name: 'Order Completed', action_source: 'offline', event_time: '2026-03-01T11:59:00Z', event_id: 17 },
-    user_data: { email: ['zq.canary@example.com'], first_name: 'Zoéphine (Zoé)', last_name: SURNAME, gender: 'Non-Binary' },
+    user_data: {
+      email: ['zq.canary@example.com'],
+      first_name: 'Zoéphine (Zoé)',
+      last_name: SURNAME,
+      gender: 'Non-Binary',
+    },
     custom_data: { revenue: 25, currency: 'USD', products: [{ sku: 'A', name: 'Shoe', price: '25', brand: 'Acme' }] },
     opt_out_type: 'LDP',
   },

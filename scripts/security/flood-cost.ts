@@ -5,9 +5,8 @@
  */
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { MAX_EVENTS_PER_REQUEST } from '../../lambda/event/request-limits';
-import { MAX_BODY_BYTES } from '../../lambda/ingest/contract';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { MAX_BODY_BYTES, MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { PinterestConversionsStack } from '../../lib';
 import { ASSUMED, PRICES } from '../cost';
 import { markdownTable } from '../tables';

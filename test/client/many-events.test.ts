@@ -1,6 +1,5 @@
 /** How events are spread over requests. */
-import { MAX_EVENTS_PER_REQUEST } from '../../lambda/event/request-limits';
-import { MAX_BODY_BYTES } from '../../lambda/ingest/contract';
+import { MAX_BODY_BYTES, MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
 import { closeEndpoints, startEndpoint, TAKEN, told } from './support/endpoint';
 import { clientOf, event } from './support/sending';
 

@@ -1,6 +1,6 @@
 /** What a send tells of its events. */
 import type { ConversionEvent } from '../../client';
-import { MAX_BODY_BYTES } from '../../lambda/ingest/contract';
+import { MAX_BODY_BYTES } from '../../contract/request-limits';
 import { closeEndpoints, startEndpoint, told } from './support/endpoint';
 import { clientOf, event, KEY } from './support/sending';
 

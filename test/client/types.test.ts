@@ -11,10 +11,7 @@ import type {
   PinterestEventName,
   UserData,
 } from '../../client';
-import { accept } from '../../lambda/event/accept';
-import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
-import type { PinterestEventName as KnownName } from '../../lambda/event/event-name';
-import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
+import type { PinterestEventName as KnownName } from '../../contract/event-name';
 import {
   APP_INFO,
   CONTENT,
@@ -23,7 +20,10 @@ import {
   EVENT,
   type PinterestEvent,
   USER_DATA,
-} from '../../lambda/event/pinterest-event';
+} from '../../contract/pinterest-event';
+import { accept } from '../../lambda/event/accept';
+import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
+import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
 import { USER_DATA_ALIASES } from '../../lambda/event/user-data';
 import { event } from './support/sending';
 

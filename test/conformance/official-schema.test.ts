@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
+import { AD_ACCOUNT_ID, EVENT, REQUIRED } from '../../contract/pinterest-event';
+import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
 import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
-import { AD_ACCOUNT_ID, EVENT, REQUIRED } from '../../lambda/event/pinterest-event';
-import { MAX_EVENTS_PER_REQUEST } from '../../lambda/event/request-limits';
 import ownSchema from '../../local/pinterest-simulator/events.schema.json';
 import { type Facts, type Structure, structureOfSchema, structureOfTable } from './structure';
 

@@ -2,7 +2,7 @@
  * Reads the structure of a request body out of three differently written descriptions of it (OpenAPI 3.0, JSON Schema
  * 2020-12, the field tables) into one form that can be compared: path → what is said about the value there.
  */
-import type { FieldRule, FieldTable } from '../../lambda/event/pinterest-event';
+import type { FieldRule, FieldTable } from '../../contract/pinterest-event';
 
 export interface Facts {
   readonly type?: string;

@@ -1,7 +1,8 @@
 /** The examples in docs/events.md, run: values, amounts, names, times, and what becomes of events and requests. */
+
+import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
+import { EVENT_NAMES } from '../../contract/event-vocabulary';
 import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import { PINTEREST_EVENT_NAMES } from '../../lambda/event/event-name';
-import { EVENT_NAMES } from '../../lambda/event/event-vocabulary';
 import { NO_CONVERSION } from '../../lambda/event/no-conversion';
 import { accepted, digest, rawEvent, refused, withCustom } from '../helpers/factories';
 import { createIngest } from '../lambda/ingest/ingest';

@@ -1,7 +1,5 @@
 /** The tables of fields in docs/events.md: what they list, and what they say of each field, is what the code does. */
-import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
-import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
+
 import {
   APP_INFO,
   CONTENT,
@@ -11,7 +9,10 @@ import {
   type FieldRule,
   type FieldTable,
   USER_DATA,
-} from '../../lambda/event/pinterest-event';
+} from '../../contract/pinterest-event';
+import { CUSTOM_DATA_ALIASES } from '../../lambda/event/custom-data-names';
+import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
+import { CONTENT_ALIASES } from '../../lambda/event/order-lines';
 import { USER_DATA_ALIASES } from '../../lambda/event/user-data';
 import { unreadableIn } from './judged';
 import { codeOf, codesOf } from './markdown';

@@ -1,13 +1,7 @@
 /** What becomes of an event, in the words of docs/events.md. */
+
+import { APP_INFO, CONTENT, CUSTOM_DATA, DEVICE_INFO, EVENT, type FieldTable } from '../../contract/pinterest-event';
 import { accept } from '../../lambda/event/accept';
-import {
-  APP_INFO,
-  CONTENT,
-  CUSTOM_DATA,
-  DEVICE_INFO,
-  EVENT,
-  type FieldTable,
-} from '../../lambda/event/pinterest-event';
 import type { RequestContext } from '../../lambda/event/policy';
 import { BROWSER, POLICY, rawEvent, SERVER } from '../helpers/factories';
 

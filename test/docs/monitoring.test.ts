@@ -1,7 +1,7 @@
 /** The pages about monitoring name all that there is, and nothing that is not. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { METRIC_FAMILIES, METRICS } from '../../lambda/telemetry/metric-names';
+import { METRIC_FAMILIES, METRICS } from '../../contract/metric-names';
 import { ALARM_NAMES, COMPOSITE_ALARM } from '../../lib/monitoring/alarm-names';
 import { FEWEST_FAULTS } from '../../lib/monitoring/rates';
 import { thresholdsOf } from '../../lib/monitoring/thresholds';

@@ -1,8 +1,8 @@
 /** docs/security.md: what it refers to is there, and its numbers are those of the code. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ENV } from '../../lambda/runtime/environment';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { ENV } from '../../contract/environment';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { QUEUE_RETENTION } from '../../lib/event-queue';
 import { environmentOf, templateOf } from '../lib/stacks';
 import { type Row, tablesOf } from './markdown';

@@ -1,8 +1,8 @@
+import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../contract/environment';
+import { ACTION_SOURCES } from '../../contract/pinterest-event';
 import { type ExampleEvent, KINDS, makeDay } from '../../examples/day';
 import { COUNTRIES } from '../../examples/shop/countries';
 import { accept } from '../../lambda/event/accept';
-import { ACTION_SOURCES } from '../../lambda/event/pinterest-event';
-import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../lambda/runtime/environment';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const DAY = makeDay({ now: NOW, run: 'run' });

@@ -1,10 +1,10 @@
 /** Events, requests and queue messages as they really come, each with one change away from what a test is about. */
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { PinterestEvent } from '../../contract/pinterest-event';
+import { messageOf, type QueuedEvent } from '../../contract/queued-event';
 import { accept, type Verdict } from '../../lambda/event/accept';
-import type { PinterestEvent } from '../../lambda/event/pinterest-event';
 import type { Policy, RequestContext } from '../../lambda/event/policy';
-import { messageOf, type QueuedEvent } from '../../lambda/event/queued-event';
 import type { Received } from '../../lambda/sender/received';
 
 /** The moment at which all of it happens. */

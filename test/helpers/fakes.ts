@@ -10,7 +10,7 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { METRICS } from '../../lambda/telemetry/metric-names';
+import { METRICS } from '../../contract/metric-names';
 import type { LogFields, Telemetry } from '../../lambda/telemetry/telemetry';
 
 export interface FakeTelemetry extends Telemetry {

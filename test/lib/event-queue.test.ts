@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { templateOf } from './stacks';
 
 const QUEUE = 'AWS::SQS::Queue';

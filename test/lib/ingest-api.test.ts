@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { ROUTES } from '../../lambda/ingest/routes';
+import { ROUTES } from '../../contract/routes';
 import { EventOrigin, ServerAuthorization } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf } from './stacks';
 

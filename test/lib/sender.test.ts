@@ -1,8 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SECRET_NOT_SET } from '../../lambda/runtime/environment';
-import { SENDER_LIMITS } from '../../lambda/sender/limits';
+import { SECRET_NOT_SET } from '../../contract/environment';
+import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { LateEvents, PinterestConversions } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
 

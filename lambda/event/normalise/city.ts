@@ -1,7 +1,8 @@
 /** Cities: lower-case without blanks and punctuation; accents stay, since Pinterest asks for UTF-8. */
+
+import { lettersAndDigits } from '../../../contract/text';
 import type { Normalised } from './normalised';
 import { STATES } from './states';
-import { lettersAndDigits } from './text';
 import { unescaped } from './written-out';
 
 const POSTCODE = { because: 'a city with a postcode in it (send the postcode as "zp")' };

@@ -2,7 +2,7 @@
  * Names of countries → ISO 3166 two-letter codes: those of Unicode's CLDR in the languages below, as `Intl.DisplayNames` has
  * them, and the names that ISO, shop systems and older address books use beside them.
  */
-import { COUNTRY_CODES } from '../iso-3166';
+import { COUNTRY_CODES } from '../../../contract/countries';
 
 /** The names of the first seven are promised; of the others those count that mean nothing else in these. */
 const LANGUAGES = 'en de es fr it nl pt pl sv da nb fi cs sk hu ro el tr ru uk bg hr ja ko zh zh-Hant ar he'.split(' ');

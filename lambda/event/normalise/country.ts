@@ -1,5 +1,5 @@
 /** A country in whatever way forms and shop systems write it → the ISO 3166 two-letter code, which Pinterest asks for. */
-import { ALPHA_2_OF_3, COUNTRY_CODES, isCountryCode } from '../iso-3166';
+import { ALPHA_2_OF_3, COUNTRY_CODES, isCountryCode } from '../../../contract/countries';
 import { sha256 } from '../sha256';
 import { countryOfName } from './country-names';
 

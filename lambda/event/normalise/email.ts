@@ -2,8 +2,9 @@
  * E-mail addresses as people and programs write them → the one address, lower case, without blanks. Dots and `+` belong to
  * the address. Sources: Pinterest's OpenAPI description (`em` lower-case) and its help page on enhanced match (no white space).
  */
+
+import { lowerCase } from '../../../contract/text';
 import type { Normalised } from './normalised';
-import { lowerCase } from './text';
 import { percentDecoded, unescaped } from './written-out';
 
 /** One address: no display name, no list; its domain ends in a word of two letters or more. */

@@ -5,8 +5,9 @@
  * Sources: field descriptions of Pinterest's OpenAPI description (`em`, `fn`, `ln` lower-case; `ge` one of f, m, n;
  * `db` year, month and day); its help page on enhanced match (no white space in e-mail addresses).
  */
+
+import { lowerCase } from '../../../contract/text';
 import type { Normalised } from './normalised';
-import { lowerCase } from './text';
 import { unescaped } from './written-out';
 
 /** UTF-8 that was read as Latin-1 (`MÃ¼ller`), a letter that became a question mark: the digest could never match. */

@@ -2,9 +2,10 @@
  * Postcodes. Pinterest says digits only, which is right where codes are digits and would make different British, Canadian and
  * Dutch codes the same: there the letters stay.
  */
+
+import { lettersAndDigits } from '../../../contract/text';
 import { plainCharacters } from '../plain-characters';
 import { POSTCODE_PLANS, type PostcodePlan } from './postcode-plans';
-import { lettersAndDigits } from './text';
 
 export function postcode(text: string, countryOfEvent: string | undefined): string | undefined {
   const plain = PLAIN.test(text) ? text : withoutDressing(text);

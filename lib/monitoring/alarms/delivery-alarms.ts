@@ -1,7 +1,7 @@
 /** Alarms on the way out: do accepted events reach Pinterest, in time, and does it take them? */
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS } from '../../../lambda/telemetry/metric-names';
+import { METRICS } from '../../../contract/metric-names';
 import { QUEUE_RETENTION } from '../../event-queue';
 import { type AlarmDefinition, text } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';

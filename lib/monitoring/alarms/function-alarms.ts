@@ -1,7 +1,7 @@
 /** Alarms on the functions themselves. */
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS } from '../../../lambda/telemetry/metric-names';
+import { METRICS } from '../../../contract/metric-names';
 import type { AlarmDefinition } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import type { Thresholds } from '../thresholds';

@@ -6,7 +6,7 @@
  */
 import { Duration } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { detailMetric, METRIC_FAMILIES } from '../../../lambda/telemetry/metric-names';
+import { detailMetric, METRIC_FAMILIES } from '../../../contract/metric-names';
 import { type AlarmDefinition, text } from '../alarm-definition';
 import type { MonitoredParts } from '../monitored-parts';
 import { filled } from '../rates';

@@ -1,7 +1,7 @@
 /** An endpoint on loopback that answers as a test says, and keeps what it was asked. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NOT_QUEUED } from '../../../lambda/ingest/contract';
+import { NOT_QUEUED } from '../../../contract/not-queued';
 
 export interface Asked {
   readonly path: string;

@@ -1,6 +1,6 @@
 /** An endpoint in memory, and all that can happen on the way to it. */
 import type { Fetch } from '../../../client';
-import { NOT_QUEUED } from '../../../lambda/ingest/contract';
+import { NOT_QUEUED } from '../../../contract/not-queued';
 
 export type Weather =
   | 'taken'

@@ -1,4 +1,6 @@
 /** The drill notices what it is there to notice: metrics that alarms do not find, alarms that are late, missing or for nothing. */
+
+import { METRIC_FAMILIES, METRICS } from '../../../contract/metric-names';
 import { WEEK } from '../../../drill/alarms/band';
 import { readEmf } from '../../../drill/alarms/emf';
 import { evaluate } from '../../../drill/alarms/evaluate';
@@ -7,7 +9,6 @@ import { SCENARIOS, type Scenario } from '../../../drill/alarms/scenarios';
 import { Shop } from '../../../drill/alarms/shop';
 import { synthesiseAlarms } from '../../../drill/alarms/template-alarms';
 import { verdictOn } from '../../../drill/alarms/verdict';
-import { METRIC_FAMILIES, METRICS } from '../../../lambda/telemetry/metric-names';
 import { ALARM_NAMES, kindOf } from '../../../lib/monitoring/alarm-names';
 
 const SCENARIO: Scenario = { name: 'S', day: 1, hour: 11, hours: 1, must: ['A'], may: ['B'] };

@@ -1,7 +1,7 @@
 /** An event as it comes, in every vocabulary and with every field there is. */
 import fc from 'fast-check';
-import { EVENT_NAMES } from '../../../lambda/event/event-vocabulary';
-import { APP_INFO, DEVICE_INFO, type FieldRule, type FieldTable } from '../../../lambda/event/pinterest-event';
+import { EVENT_NAMES } from '../../../contract/event-vocabulary';
+import { APP_INFO, DEVICE_INFO, type FieldRule, type FieldTable } from '../../../contract/pinterest-event';
 import { SECONDS } from '../factories';
 import { userData } from './person';
 import { customData } from './purchase';

@@ -1,6 +1,6 @@
 /** Countries against what others know of them: ISO's list as a package keeps it, names as CLDR has them. */
 import countries from 'i18n-iso-countries';
-import { ALPHA_2_OF_3, COUNTRY_CODES } from '../../../lambda/event/iso-3166';
+import { ALPHA_2_OF_3, COUNTRY_CODES } from '../../../contract/countries';
 import { countryCode } from '../../../lambda/event/normalise/country';
 
 describe('the table of ISO 3166', () => {

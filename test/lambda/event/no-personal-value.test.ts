@@ -1,6 +1,7 @@
 /** Promise 5, in `accept`: what it says about an event repeats nothing personal, wherever the caller has put it. */
+
+import { messageOf } from '../../../contract/queued-event';
 import { accept } from '../../../lambda/event/accept';
-import { messageOf } from '../../../lambda/event/queued-event';
 import { BROWSER, NOW, POLICY, rawEvent, SERVER } from '../../helpers/factories';
 import { FULL_EVENT } from './full-event';
 

@@ -4,11 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import type { PinterestEvent } from '../../../contract/pinterest-event';
+import { isAbsent } from '../../../contract/raw';
 import { accept } from '../../../lambda/event/accept';
 import { CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
 import { CONTENT_ALIASES } from '../../../lambda/event/order-lines';
-import type { PinterestEvent } from '../../../lambda/event/pinterest-event';
-import { isAbsent } from '../../../lambda/event/raw';
 import { USER_DATA_ALIASES } from '../../../lambda/event/user-data';
 import { defectOf } from '../../../lambda/sender/last-gate';
 import { checkStructure } from '../../../local/pinterest-simulator/schema';

@@ -1,5 +1,5 @@
 /** Every standard event of the vendors' published lists is mapped to a name of Pinterest's, or refused as no conversion. */
-import { knownEventName } from '../../../lambda/event/event-name';
+import { knownEventName } from '../../../contract/event-name';
 import { NO_CONVERSION, noConversion } from '../../../lambda/event/no-conversion';
 import { accepted, rawEvent, refused } from '../../helpers/factories';
 

@@ -1,7 +1,7 @@
 /** Promise 4, at the door: whatever got into the queue, nothing leaves that is not as it has to be. */
 import fc from 'fast-check';
+import { messageOf } from '../../../contract/queued-event';
 import { accept } from '../../../lambda/event/accept';
-import { messageOf } from '../../../lambda/event/queued-event';
 import { defectOf } from '../../../lambda/sender/last-gate';
 import { readMessage } from '../../../lambda/sender/read-message';
 import { anySample } from '../../helpers/event-arbitrary';

@@ -1,6 +1,6 @@
 /** The short way of reading a message must never let through what the long way stops, nor change what it sends. */
 import fc from 'fast-check';
-import { messageOf } from '../../../lambda/event/queued-event';
+import { messageOf } from '../../../contract/queued-event';
 import { matched } from '../../../lambda/sender/message-pattern';
 import { parsed } from '../../../lambda/sender/read-message';
 import { accepted, digest, NOW, pinterestEvent, rawEvent, received, SECONDS } from '../../helpers/factories';

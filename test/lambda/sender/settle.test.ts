@@ -1,6 +1,7 @@
 /** What goes back to SQS: dead letters with their reason, back-offs, and the messages that stay. */
+
+import { SENDER_LIMITS } from '../../../contract/sender-limits';
 import { backOffSeconds } from '../../../lambda/sender/back-off';
-import { SENDER_LIMITS } from '../../../lambda/sender/limits';
 import { NOW, numbered, received } from '../../helpers/factories';
 import { apiError, type Posted, results } from '../../helpers/fakes';
 import { createSender, isKnownGood, takesAll } from './sender';

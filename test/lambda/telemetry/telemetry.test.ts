@@ -6,7 +6,7 @@ import {
   METRIC_FAMILIES,
   METRIC_NAMESPACE,
   METRICS,
-} from '../../../lambda/telemetry/metric-names';
+} from '../../../contract/metric-names';
 import { createTelemetry, errorKind } from '../../../lambda/telemetry/telemetry';
 
 /** All JSON lines that `action` writes. */

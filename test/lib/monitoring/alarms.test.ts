@@ -1,7 +1,7 @@
 /** The alarms as they are synthesised. Whether they do what they are for, test/drill/alarms and the drill itself show. */
 import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { METRICS } from '../../../lambda/telemetry/metric-names';
+import { METRICS } from '../../../contract/metric-names';
 import type { PinterestConversionsProps } from '../../../lib';
 import { ALARM_NAMES } from '../../../lib/monitoring/alarm-names';
 import { construct, conversionsStack, templateOf } from '../stacks';

@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS } from '../../../lambda/telemetry/metric-names';
+import { METRICS } from '../../../contract/metric-names';
 import type { PinterestConversionsProps } from '../../../lib';
 import { eventMapTable } from '../../../lib/monitoring/event-map-table';
 import { construct, conversionsStack, environmentOf, templateOf } from '../stacks';

@@ -3,7 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { MATCH_KEYS } from '../../../lambda/event/match-keys';
+import { MATCH_KEYS } from '../../../contract/match-keys';
 import { PinterestConversions } from '../../../lib';
 import { ALARM_NAMES } from '../../../lib/monitoring/alarm-names';
 import { AD_ACCOUNT, conversionsStack, REQUIRED, templateOf, testApp } from '../stacks';

@@ -1,5 +1,5 @@
 /** Reading values of unknown shape: what counts as absent, as an object, as a text. */
-import { visible } from './normalise/text';
+import { visible } from './text';
 
 export type RawObject = { readonly [key: string]: unknown };
 

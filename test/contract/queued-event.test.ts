@@ -1,6 +1,6 @@
 /** The queue message: fixed, because events lie in queues while the code around them is replaced. */
-import { messageOf } from '../../../lambda/event/queued-event';
-import { NOW, pinterestEvent } from '../../helpers/factories';
+import { messageOf } from '../../contract/queued-event';
+import { NOW, pinterestEvent } from '../helpers/factories';
 
 describe('the queue message', () => {
   test('is one event as Pinterest gets it, with what the sender must know beside it', () => {

@@ -1,6 +1,6 @@
 /** The owner's event map: which events may leave, under which name, and what they are worth. */
-import type { EventMap } from '../../../lambda/event/event-map';
-import { accepted, BROWSER, rawEvent, refused, SERVER } from '../../helpers/factories';
+import type { EventMap } from '../../contract/event-map';
+import { accepted, BROWSER, rawEvent, refused, SERVER } from '../helpers/factories';
 
 const eventMap: EventMap = {
   trial_started: { sendAs: 'signup', value: 40, currency: 'USD', trigger: 'trial started', from: ['browser'] },

@@ -1,7 +1,7 @@
 /** Every accepted event reports what Pinterest can match it by. */
-import { MATCH_KEYS } from '../../../lambda/event/match-keys';
-import { USER_DATA } from '../../../lambda/event/pinterest-event';
-import { accepted, withUser } from '../../helpers/factories';
+import { MATCH_KEYS } from '../../contract/match-keys';
+import { USER_DATA } from '../../contract/pinterest-event';
+import { accepted, withUser } from '../helpers/factories';
 
 describe('the match-key report', () => {
   test('names the keys that the event carries, and no others', () => {

@@ -1,6 +1,6 @@
 /** Event names: every vocabulary that shops use, and the one spelling that leaves. */
-import { PINTEREST_EVENT_NAMES } from '../../../lambda/event/event-name';
-import { accepted, rawEvent, refused } from '../../helpers/factories';
+import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
+import { accepted, rawEvent, refused } from '../helpers/factories';
 
 const sentName = (event_name: string) => accepted(rawEvent({ event_name })).event.event_name;
 

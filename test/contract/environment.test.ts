@@ -1,5 +1,5 @@
 /** The environment of the functions: what is missing is said at once, and all of it. */
-import { requireAll, SECRET_NOT_SET } from '../../../lambda/runtime/environment';
+import { requireAll, SECRET_NOT_SET } from '../../contract/environment';
 
 describe('requireAll', () => {
   test('gives the variables asked for', () => {
