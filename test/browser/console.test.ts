@@ -26,6 +26,8 @@ describe('console', () => {
     await visitor.click(`[data-answer=${answer}]`);
     await visitor.click('text=See the armchair');
     await visitor.click('#add');
+    // A page that is left before its scripts are there tells nobody; on a busy machine they take longer than the click.
+    await visitor.waitForLoadState('networkidle');
     await visitor.click('text=Order and pay');
     await visitor.waitForURL(/thank-you/);
     return visitor;
