@@ -45,7 +45,7 @@ describe('the npm package', () => {
     for (const target of paths) expect(files).toContain(path.normalize(target));
   });
 
-  it('holds compiled code of lib, and of lambda what lib imports, and nothing else', () => {
+  it('holds compiled code of lib and contract, and nothing else', () => {
     const top = (file: string) => (file.includes('/') ? `${file.split('/')[0]}/` : file);
     expect([...new Set(files.map(top))].sort()).toEqual(
       [
@@ -60,7 +60,7 @@ describe('the npm package', () => {
       ].sort(),
     );
     const rooms = files.filter((file) => file.startsWith('dist/')).map((file) => file.split('/')[1]);
-    expect([...new Set(rooms)].sort()).toEqual(['lambda', 'lib']);
+    expect([...new Set(rooms)].sort()).toEqual(['contract', 'lib']);
   });
 
   it('holds no sources, no tests and no source maps', () => {

@@ -1,10 +1,10 @@
 /** What an operator gets wrong, and the words that have to say so. None of it may deploy anything. */
 import { added, type Inventory, inventory } from './account';
 import type { Config, Surroundings } from './deployment';
-import { fromReadme } from './operator';
+import { fromDocs } from './operator';
 import { must, step } from './steps';
 
-const DEPLOY = fromReadme('npx cdk deploy -c adAccountId=549755885175');
+const DEPLOY = fromDocs('npx cdk deploy -c adAccountId=549755885175');
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { secretsManager } from './clients';
 import { type Deployment, output, received, TOKEN } from './deployment';
-import { fromReadme } from './operator';
+import { fromDocs } from './operator';
 import { messageOf } from './queue';
 import { accepted, EMAIL, ORIGIN, order, postEvents, postFromBrowser } from './shop';
 import { eventually, must, step } from './steps';
@@ -31,7 +31,7 @@ export async function token(deployment: Deployment): Promise<void> {
   });
 
   await step('with the token in the created secret it is delivered', async () => {
-    const command = fromReadme(
+    const command = fromDocs(
       'aws secretsmanager put-secret-value --secret-id <PinterestTokenSecretArn> --secret-string <token>',
       { PinterestTokenSecretArn: output(deployment, 'PinterestTokenSecretArn') },
     );
@@ -45,7 +45,7 @@ export async function token(deployment: Deployment): Promise<void> {
   await step('send-test from the operator’s terminal arrives as a test', async () => {
     const filled = { key: shop.ingestKey, Endpoint: shop.endpoint };
     const finished = await operator.succeed(
-      fromReadme('INGEST_KEY=<key> npx cdk-pinterest-conversions send-test <Endpoint>', filled),
+      fromDocs('INGEST_KEY=<key> npx cdk-pinterest-conversions send-test <Endpoint>', filled),
     );
     const id = /accepted as (\S+);/.exec(finished.output)?.[1];
     must(id !== undefined, finished.output);

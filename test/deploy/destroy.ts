@@ -1,7 +1,7 @@
 /** The end of the deployment: what holds events stays, and nothing else. */
 import { added, type Inventory, inventory } from './account';
 import { type Deployment, output, received } from './deployment';
-import { fromReadme } from './operator';
+import { fromDocs } from './operator';
 import { messageOf } from './queue';
 import { accepted, order } from './shop';
 import { eventually, must, step } from './steps';
@@ -18,7 +18,7 @@ export async function destroy(deployment: Deployment, before: Inventory): Promis
       const found = await messageOf(emulator.url, queueUrl, 'waiting-at-the-end');
       return found !== undefined && found.ReceiveCount > 1 ? found : undefined;
     });
-    const command = fromReadme('npx cdk destroy -c adAccountId=549755885175');
+    const command = fromDocs('npx cdk destroy -c adAccountId=549755885175');
     await operator.succeed(`${command} --force`);
     return `$ ${command}\n(with --force, as nobody is there to confirm)`;
   });

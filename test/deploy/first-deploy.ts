@@ -5,7 +5,7 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { added, type Inventory, inventory, LISTS } from './account';
 import { secretsManager, sqs } from './clients';
 import { type Config, type Deployment, output, type Surroundings } from './deployment';
-import { fromReadme, outputsOf } from './operator';
+import { fromDocs, outputsOf } from './operator';
 import { ORIGIN } from './shop';
 import { must, step } from './steps';
 import { alarmsThatCannotBeMade, synthesised, typesOf } from './template';
@@ -62,7 +62,7 @@ export async function configureAndBootstrap(
   };
   operator.configure(config);
   await step('bootstrap', async () => {
-    const command = fromReadme('npx cdk bootstrap -c adAccountId=549755885175');
+    const command = fromDocs('npx cdk bootstrap -c adAccountId=549755885175');
     const { output } = await operator.succeed(command);
     return `$ ${command}\n${/Environment \S+ bootstrapped/.exec(output)?.[0]}`;
   });
@@ -74,7 +74,7 @@ export async function deploy(surroundings: Surroundings, before: Inventory, conf
   const { disabledAlarms } = config;
   let outputs: Deployment['outputs'] = {};
   await step('the first deployment, with test mode on', async () => {
-    const command = fromReadme('npx cdk deploy -c adAccountId=549755885175');
+    const command = fromDocs('npx cdk deploy -c adAccountId=549755885175');
     const finished = await operator.succeed(command);
     outputs = outputsOf(finished);
     const names = Object.keys(outputs).join(', ');

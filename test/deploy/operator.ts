@@ -1,15 +1,18 @@
-/** The operator at a terminal, who types what README.md says and nothing else. */
+/** The operator at a terminal, who types what README.md and docs/deploy.md say and nothing else. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Finished, run } from './children';
 import { must } from './steps';
 import { ROOT } from './surroundings';
 
-const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const DOCS = ['README.md', 'docs/deploy.md'].map((file) => readFileSync(path.join(ROOT, file), 'utf8')).join('\n');
 
-/** A command of README.md with its `<placeholders>` filled in, quoted; fails when README.md does not say so. */
-export function fromReadme(command: string, values: Readonly<Record<string, string>> = {}): string {
-  must(README.includes(command), `README.md does not say "${command}" any more; let the test follow it`);
+/** A command of the docs with its `<placeholders>` filled in, quoted; fails when they do not say so. */
+export function fromDocs(command: string, values: Readonly<Record<string, string>> = {}): string {
+  must(
+    DOCS.includes(command),
+    `README.md and docs/deploy.md do not say "${command}" any more; let the test follow them`,
+  );
   return command.replace(/<(\w+)>/g, (placeholder, name) => {
     const value = values[name];
     return value === undefined ? placeholder : `'${value.replaceAll("'", "'\\''")}'`;

@@ -1,7 +1,7 @@
 /** A deployment while events keep coming: test mode on → off. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Deployment, output, received } from './deployment';
-import { fromReadme } from './operator';
+import { fromDocs } from './operator';
 import { messagesIn } from './queue';
 import { order, postEvents, type Shop } from './shop';
 import { eventually, must, step } from './steps';
@@ -45,7 +45,7 @@ export async function update(deployment: Deployment): Promise<void> {
     const traffic = new Traffic(shop);
     try {
       operator.configure({ ...config, testMode: false });
-      await operator.succeed(fromReadme('npx cdk deploy -c adAccountId=549755885175'));
+      await operator.succeed(fromDocs('npx cdk deploy -c adAccountId=549755885175'));
       const deployed = traffic.accepted.length;
       await eventually('events after the update', 30, () => traffic.accepted.length > deployed + 20 || undefined);
     } finally {
