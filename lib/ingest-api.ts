@@ -9,7 +9,7 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ENV, type ServerAuthorization as Way } from '../contract/environment';
+import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
 import { ROUTES, type Route } from '../contract/routes';
 import type { EventMapEntry } from './event-map';
 import type { EventQueue } from './event-queue';
@@ -19,9 +19,6 @@ import { deployedEventMap } from './private/environment-json';
 import { grantReadSecret, READ_AND_CACHE, READ_VALUE } from './private/key-access';
 import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
-
-/** What the function is told when an authorizer of the owner's guards its server routes. */
-const AUTHORIZER: Way = 'authorizer';
 
 export interface IngestApiProps {
   readonly adAccountId: string;
@@ -111,22 +108,24 @@ export class IngestApi extends Construct {
 
   private environment(): { [name: string]: string } {
     const { props } = this;
-    const json = (value: unknown): string => Stack.of(this).toJsonString(value);
-    return {
-      [ENV.pipeline]: props.pipeline,
-      [ENV.adAccountId]: props.adAccountId,
-      [ENV.eventQueueUrl]: props.events.queue.queueUrl,
-      [ENV.ingestKeySecretArn]: this.ingestKeySecret.secretArn,
-      [ENV.allowedOrigins]: json(props.allowedOrigins),
-      [ENV.testMode]: String(props.testMode),
-      [ENV.detailedMetrics]: String(props.detailedMetrics),
-      [ENV.globalPrivacyControl]: String(props.respectGlobalPrivacyControl),
-      [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
-      [ENV.serverAuthorization]: props.serverAuthorizer ? AUTHORIZER : props.serverAuthorization,
-      ...(props.eventMap && { [ENV.eventMap]: json(deployedEventMap(props.eventMap)) }),
-      ...(props.cookieDomain && { [ENV.cookieDomain]: props.cookieDomain }),
-      ...(props.defaultCountry && { [ENV.defaultCountry]: props.defaultCountry }),
-    };
+    return INGEST_ENVIRONMENT.write(
+      {
+        pipeline: props.pipeline,
+        adAccountId: props.adAccountId,
+        eventQueueUrl: props.events.queue.queueUrl,
+        ingestKeySecretArn: this.ingestKeySecret.secretArn,
+        allowedOrigins: props.allowedOrigins,
+        testMode: props.testMode,
+        detailedMetrics: props.detailedMetrics,
+        respectGlobalPrivacyControl: props.respectGlobalPrivacyControl,
+        maximumEventAgeSeconds: props.maximumEventAge.toSeconds(),
+        serverAuthorization: props.serverAuthorizer ? 'authorizer' : props.serverAuthorization,
+        eventMap: props.eventMap && deployedEventMap(props.eventMap),
+        cookieDomain: props.cookieDomain,
+        defaultCountry: props.defaultCountry,
+      },
+      (value) => Stack.of(this).toJsonString(value),
+    );
   }
 
   private addStage(): apigw.HttpStage {

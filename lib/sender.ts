@@ -4,7 +4,8 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { ENV, SECRET_NOT_SET } from '../contract/environment';
+import { SECRET_NOT_SET } from '../contract/secret-not-set';
+import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { SENDER_LIMITS } from '../contract/sender-limits';
 import type { EventQueue } from './event-queue';
 import type { LateEvents } from './late-events';
@@ -44,17 +45,17 @@ export class Sender extends Construct {
       description: `Delivers conversion events to Pinterest ad account ${props.adAccountId}`,
       timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
       ...props.settings,
-      environment: {
-        [ENV.pipeline]: props.pipeline,
-        [ENV.adAccountId]: props.adAccountId,
-        [ENV.apiUrl]: props.pinterestApiUrl,
-        [ENV.tokenSecretArn]: this.tokenSecret.secretArn,
-        [ENV.eventQueueUrl]: queue.queueUrl,
-        [ENV.deadLetterQueueUrl]: deadLetterQueue.queueUrl,
-        [ENV.maximumEventAge]: String(props.maximumEventAge.toSeconds()),
-        [ENV.lateEvents]: props.lateEvents,
-        [ENV.detailedMetrics]: String(props.detailedMetrics),
-      },
+      environment: SENDER_ENVIRONMENT.write({
+        pipeline: props.pipeline,
+        adAccountId: props.adAccountId,
+        pinterestApiUrl: props.pinterestApiUrl,
+        tokenSecretArn: this.tokenSecret.secretArn,
+        eventQueueUrl: queue.queueUrl,
+        deadLetterQueueUrl: deadLetterQueue.queueUrl,
+        maximumEventAgeSeconds: props.maximumEventAge.toSeconds(),
+        lateEvents: props.lateEvents,
+        detailedMetrics: props.detailedMetrics,
+      }),
     });
     this.function = sender;
     this.logGroup = logGroup;

@@ -1,7 +1,8 @@
 /** What the one-machine run is told by its environment, or the messages that end it. */
 import { randomBytes } from 'node:crypto';
-import { DEFAULT_API_URL, ENV, type Environment } from '../contract/environment';
+import type { Environment } from '../contract/environment-codec';
 import { AD_ACCOUNT_ID } from '../contract/pinterest-event';
+import { DEFAULT_API_URL, SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { LOCAL_AD_ACCOUNT } from './config';
 
 /** Where accepted events go. */
@@ -25,6 +26,9 @@ export class SettingsError extends Error {
   }
 }
 
+/** Called as the sender calls them. */
+export const { adAccountId: AD_ACCOUNT_VARIABLE, pinterestApiUrl: API_URL_VARIABLE } = SENDER_ENVIRONMENT.names;
+
 /** The simulator's; also sent to a stand-in of the user's own on this machine, when no token is given. */
 export const LOCAL_TOKEN = 'token-of-the-one-machine-run';
 
@@ -36,7 +40,7 @@ export function readSettings(env: Environment, adAccountOfConfig: string | undef
   const settings: Settings = {
     port: readPort(env.PORT, problems),
     ingestKey: env.INGEST_KEY || randomBytes(24).toString('base64url'),
-    adAccountId: readAdAccount(env[ENV.adAccountId] ?? adAccountOfConfig, destination, problems),
+    adAccountId: readAdAccount(env[AD_ACCOUNT_VARIABLE] ?? adAccountOfConfig, destination, problems),
     destination,
   };
   if (/\s/.test(settings.ingestKey)) {
@@ -56,7 +60,7 @@ function readPort(value: string | undefined, problems: string[]): number {
 
 function readDestination(env: Environment, problems: string[]): Destination {
   const { PINTEREST_ACCESS_TOKEN: token, PINTEREST_LIVE: live } = env;
-  const given = env[ENV.apiUrl];
+  const given = env[API_URL_VARIABLE];
   if (live && live !== '0' && live !== '1') {
     problems.push(`PINTEREST_LIVE is "${live}"; give 1 to send events that count, or leave it out to send tests`);
   }
@@ -69,10 +73,10 @@ function readDestination(env: Environment, problems: string[]): Destination {
   const url = URL.parse(apiUrl);
   const loopback = url !== null && isLoopback(url.hostname);
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
-    problems.push(`${ENV.apiUrl} is not an https:// address (http:// is taken for this machine alone)`);
+    problems.push(`${API_URL_VARIABLE} is not an https:// address (http:// is taken for this machine alone)`);
   } else if (!token && !loopback) {
     problems.push(
-      `${ENV.apiUrl} is set without PINTEREST_ACCESS_TOKEN; set the token, or neither to use the simulator`,
+      `${API_URL_VARIABLE} is set without PINTEREST_ACCESS_TOKEN; set the token, or neither to use the simulator`,
     );
   }
   return { kind: 'pinterest', apiUrl, token: token || LOCAL_TOKEN, live: live === '1' };
@@ -81,11 +85,11 @@ function readDestination(env: Environment, problems: string[]): Destination {
 function readAdAccount(value: string | undefined, destination: Destination, problems: string[]): string {
   if (value !== undefined && !AD_ACCOUNT_ID.test(value)) {
     problems.push(
-      `${ENV.adAccountId} is not an ad account id: it is 1 to 18 digits, the number in the address of Ads Manager`,
+      `${AD_ACCOUNT_VARIABLE} is not an ad account id: it is 1 to 18 digits, the number in the address of Ads Manager`,
     );
   }
   if (value === undefined && destination.kind === 'pinterest' && !isLoopback(URL.parse(destination.apiUrl)?.hostname)) {
-    problems.push(`${ENV.adAccountId} is missing; it is the number in the address of Ads Manager`);
+    problems.push(`${AD_ACCOUNT_VARIABLE} is missing; it is the number in the address of Ads Manager`);
   }
   return value ?? LOCAL_AD_ACCOUNT;
 }

@@ -5,7 +5,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { ENV } from '../contract/environment';
+import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../contract/common-environment';
+import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
+import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { SENDER_LIMITS } from '../contract/sender-limits';
 import type { OwnerConfig } from './config';
 import { Console } from './console';
@@ -34,6 +36,7 @@ export interface LocalStack {
 }
 
 const SECRET_IDS = { ingestKey: 'ingest-key', token: 'pinterest-token' } as const;
+const PIPELINE = 'one-machine';
 const ASSETS = path.join(__dirname, '..', 'assets');
 
 /** Longest wait for the queue to empty at the end: the batching window and a slow POST. */
@@ -68,10 +71,12 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
   });
   Object.assign(process.env, {
     ...emulatedAws(queues.url, secrets.url),
-    ...functionEnvironment(props, front.port),
-    [ENV.apiUrl]: simulator?.url ?? (destination.kind === 'pinterest' ? destination.apiUrl : ''),
-    [ENV.eventQueueUrl]: queues.eventQueueUrl,
-    [ENV.deadLetterQueueUrl]: queues.deadLetterQueueUrl,
+    ...functionEnvironment(props, {
+      port: front.port,
+      pinterestApiUrl: simulator?.url ?? (destination.kind === 'pinterest' ? destination.apiUrl : ''),
+      eventQueueUrl: queues.eventQueueUrl,
+      deadLetterQueueUrl: queues.deadLetterQueueUrl,
+    }),
   });
   ingest = await loadFunction<IngestFunction>('ingest');
   const eventSource = startEventSource({
@@ -121,21 +126,37 @@ function emulatedAws(sqsUrl: string, secretsManagerUrl: string): Record<string, 
   };
 }
 
-function functionEnvironment({ settings, config }: StackProps, port: number): Record<string, string> {
+interface Addresses {
+  readonly port: number;
+  readonly pinterestApiUrl: string;
+  readonly eventQueueUrl: string;
+  readonly deadLetterQueueUrl: string;
+}
+
+function functionEnvironment({ settings, config }: StackProps, { port, ...addresses }: Addresses): NodeJS.ProcessEnv {
   const { adAccountId, destination } = settings;
   const ownPages = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const onlyTests = config.testMode === true || (destination.kind === 'pinterest' && !destination.live);
+  const all = {
+    ...addresses,
+    pipeline: PIPELINE,
+    adAccountId,
+    ingestKeySecretArn: SECRET_IDS.ingestKey,
+    tokenSecretArn: SECRET_IDS.token,
+    allowedOrigins: [...(config.allowedOrigins ?? []), ...ownPages],
+    testMode: onlyTests,
+    // an AWS signature cannot be checked here.
+    serverAuthorization: 'key',
+    respectGlobalPrivacyControl: config.respectGlobalPrivacyControl ?? true,
+    eventMap: config.eventMap,
+    maximumEventAgeSeconds: config.maximumEventAge?.toSeconds() ?? DEFAULT_MAXIMUM_EVENT_AGE_SECONDS,
+    lateEvents: config.lateEvents ?? 'deliver',
+    defaultCountry: config.defaultCountry,
+    detailedMetrics: config.detailedMetrics ?? true,
+  } as const;
   return {
-    [ENV.adAccountId]: adAccountId,
-    [ENV.ingestKeySecretArn]: SECRET_IDS.ingestKey,
-    [ENV.tokenSecretArn]: SECRET_IDS.token,
-    [ENV.allowedOrigins]: JSON.stringify([...(config.allowedOrigins ?? []), ...ownPages]),
-    [ENV.testMode]: String(onlyTests),
-    [ENV.globalPrivacyControl]: String(config.respectGlobalPrivacyControl ?? true),
-    ...(config.eventMap && { [ENV.eventMap]: JSON.stringify(config.eventMap) }),
-    ...(config.maximumEventAge && { [ENV.maximumEventAge]: String(config.maximumEventAge.toSeconds()) }),
-    ...(config.lateEvents && { [ENV.lateEvents]: config.lateEvents }),
-    ...(config.defaultCountry && { [ENV.defaultCountry]: config.defaultCountry }),
+    ...INGEST_ENVIRONMENT.write(all),
+    ...SENDER_ENVIRONMENT.write(all),
     // The terminal shows each event's way; the functions' own log lines and metrics would only drown it.
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
     POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',

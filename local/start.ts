@@ -1,10 +1,9 @@
 /** `npm start`: builds the functions, starts the whole system on this machine and shows what it does until Ctrl-C. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ENV } from '../contract/environment';
 import { buildAssets } from '../scripts/build-assets';
 import { readOwnerConfig } from './config';
-import { readSettings, type Settings, SettingsError } from './settings';
+import { AD_ACCOUNT_VARIABLE, readSettings, type Settings, SettingsError } from './settings';
 import { type LocalStack, startStack } from './stack';
 import { showAnswer, showPinterestRequest, showRun, showStart } from './terminal';
 
@@ -14,7 +13,7 @@ const CONFIG_FILE = 'conversions.json';
 const STATE_FILE = path.join('.cache', 'local-stack.json');
 
 async function main(): Promise<void> {
-  const config = readOwnerConfig(CONFIG_FILE, process.env[ENV.adAccountId]);
+  const config = readOwnerConfig(CONFIG_FILE, process.env[AD_ACCOUNT_VARIABLE]);
   const settings = readSettings(process.env, config.adAccountId);
   await buildAssets();
   const stack = await startStack({

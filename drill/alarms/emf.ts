@@ -1,4 +1,5 @@
 /** Metrics as the functions write them: EMF log lines, read as CloudWatch reads them. */
+import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import { createTelemetry, type Telemetry } from '../../lambda/telemetry/telemetry';
 import { metricKey } from './metric-store';
 
@@ -49,7 +50,7 @@ export function telemetryInto(
     POWERTOOLS_DEV: 'true',
     POWERTOOLS_METRICS_DISABLED: 'false',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_SERVICE_NAME: pipeline,
+    [SENDER_ENVIRONMENT.names.pipeline]: pipeline,
   });
   const telemetry = createTelemetry({ detailed });
   return {

@@ -1,16 +1,15 @@
 /** What the routes work with; the handler makes it from the environment, tests make it by hand. */
-import type { ServerAuthorization } from '../../contract/environment';
+import type { IngestEnvironment } from '../../contract/ingest-environment';
 import type { Keys } from './authorise';
 import type { TakeEventsProps } from './take-events';
 
-export interface IngestProps extends TakeEventsProps {
-  readonly adAccountId: string;
-  readonly allowedOrigins: readonly string[];
+type Settings = Pick<
+  IngestEnvironment,
+  'adAccountId' | 'allowedOrigins' | 'serverAuthorization' | 'testMode' | 'cookieDomain'
+>;
+
+export interface IngestProps extends TakeEventsProps, Settings {
   readonly keys: Keys;
-  readonly serverAuthorization: ServerAuthorization;
-  readonly testMode: boolean;
-  /** Domain of the click id cookie; no cookie is set when absent. */
-  readonly cookieDomain?: string | undefined;
   /** Text of /pinterest.js. */
   readonly script: string;
   /** Milliseconds since 1970. */

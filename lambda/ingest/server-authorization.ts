@@ -1,6 +1,6 @@
 /** What authorises the routes for back ends, one row a way: how it is recognised, and what a caller without it is told. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { SERVER_AUTHORIZATIONS, type ServerAuthorization } from '../../contract/environment';
+import type { ServerAuthorization } from '../../contract/ingest-environment';
 import { holdsIngestKey, type Keys } from './authorise';
 
 interface Check {
@@ -26,16 +26,6 @@ export const SERVER_CHECKS: { readonly [way in ServerAuthorization]: Check } = {
     refusal: 'the request has not passed the authorizer of this API; send what it asks for',
   },
 };
-
-/** Unset, it is the ingest key. Anything unknown must not start: it could open the routes. */
-export function readServerAuthorization(text: string | undefined): ServerAuthorization {
-  if (text === undefined) return 'key';
-  const way = SERVER_AUTHORIZATIONS.find((known) => known === text);
-  if (way === undefined) {
-    throw new Error(`SERVER_AUTHORIZATION must be one of ${SERVER_AUTHORIZATIONS.join(', ')}, got "${text}"`);
-  }
-  return way;
-}
 
 interface Authorizer {
   readonly iam?: unknown;

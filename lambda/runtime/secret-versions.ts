@@ -9,7 +9,7 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { SECRET_NOT_SET } from '../../contract/environment';
+import { SECRET_NOT_SET } from '../../contract/secret-not-set';
 
 const MAX_AGE_MS = 300_000;
 

@@ -1,10 +1,8 @@
 /** What time does to an event that waits: after an hour it counts for less, after days nobody takes it. */
+import type { LateEvents } from '../../contract/sender-environment';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import type { ReadMessage } from './message-pattern';
 import type { Received } from './received';
-
-/** What becomes of web events that reach Pinterest more than an hour after they happened. */
-export type LateEvents = 'deliver' | 'put-aside';
 
 export interface AgePolicy {
   readonly lateEvents: LateEvents;

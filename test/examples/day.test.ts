@@ -1,4 +1,4 @@
-import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../contract/environment';
+import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../contract/common-environment';
 import { ACTION_SOURCES } from '../../contract/pinterest-event';
 import { type ExampleEvent, KINDS, makeDay } from '../../examples/day';
 import { COUNTRIES } from '../../examples/shop/countries';

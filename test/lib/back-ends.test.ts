@@ -123,7 +123,7 @@ describe('an authorizer of the owner’s', () => {
     });
 
     it('makes the function ask for nothing but that', () => {
-      expect(environmentOf(template, 'ingest')).toMatchObject({ SERVER_AUTHORIZATION: 'authorizer' });
+      expect(environmentOf(template, 'ingest')).toMatchObject({ serverAuthorization: 'authorizer' });
     });
 
     it('leaves nothing to grant: connect tells the endpoint alone, and grantSend says why it cannot', () => {

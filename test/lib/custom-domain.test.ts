@@ -47,9 +47,9 @@ describe('endpoint under the shop’s own host', () => {
 
   it('sets the click id cookie for the domain that the owner names', () => {
     const template = templateOf({ ...DOMAIN, cookieDomain: 'shop.example' });
-    expect(environmentOf(template, 'ingest')).toMatchObject({ COOKIE_DOMAIN: 'shop.example' });
+    expect(environmentOf(template, 'ingest')).toMatchObject({ cookieDomain: 'shop.example' });
     expect(outputsOf(template).ScriptTag).toContain('data-cookie-domain="shop.example"');
-    expect(environmentOf(templateOf(DOMAIN), 'ingest')).not.toHaveProperty('COOKIE_DOMAIN');
+    expect(environmentOf(templateOf(DOMAIN), 'ingest')).not.toHaveProperty('cookieDomain');
   });
 
   it.each([

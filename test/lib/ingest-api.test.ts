@@ -77,14 +77,14 @@ describe('ingest function', () => {
     });
     const environment = environmentOf(template, 'ingest');
     expect(environment).toMatchObject({
-      PINTEREST_AD_ACCOUNT_ID: AD_ACCOUNT,
-      ALLOWED_ORIGINS: '["https://www.shop.example","https://*.shop.example"]',
-      TEST_MODE: 'true',
-      DEFAULT_COUNTRY: 'DE',
-      MAXIMUM_EVENT_AGE_SECONDS: '43200',
-      SERVER_AUTHORIZATION: 'key',
+      adAccountId: AD_ACCOUNT,
+      allowedOrigins: '["https://www.shop.example","https://*.shop.example"]',
+      testMode: 'true',
+      defaultCountry: 'DE',
+      maximumEventAgeSeconds: '43200',
+      serverAuthorization: 'key',
     });
-    expect(JSON.parse(String(environment.EVENT_MAP))).toEqual({
+    expect(JSON.parse(String(environment.eventMap))).toEqual({
       'trial started': { sendAs: 'signup', value: 40, currency: 'USD', from: ['browser'] },
     });
   });
@@ -94,18 +94,18 @@ describe('ingest function', () => {
     const otherwise = { a: { sendAs: 'lead' }, b: { currency: 'USD', value: 40, sendAs: 'signup' } };
     const [one, other] = [written, otherwise].map((eventMap) => environmentOf(templateOf({ eventMap }), 'ingest'));
     expect(one).toEqual(other);
-    expect(one?.EVENT_MAP).toBe('{"a":{"sendAs":"lead"},"b":{"currency":"USD","sendAs":"signup","value":40}}');
+    expect(one?.eventMap).toBe('{"a":{"sendAs":"lead"},"b":{"currency":"USD","sendAs":"signup","value":40}}');
   });
 
   it('accepts every known event, of any country, up to seven days old when nothing is decided', () => {
     const environment = environmentOf(templateOf(), 'ingest');
     expect(environment).toMatchObject({
-      ALLOWED_ORIGINS: '[]',
-      TEST_MODE: 'false',
-      MAXIMUM_EVENT_AGE_SECONDS: '604800',
+      allowedOrigins: '[]',
+      testMode: 'false',
+      maximumEventAgeSeconds: '604800',
     });
-    expect(environment).not.toHaveProperty('EVENT_MAP');
-    expect(environment).not.toHaveProperty('DEFAULT_COUNTRY');
+    expect(environment).not.toHaveProperty('eventMap');
+    expect(environment).not.toHaveProperty('defaultCountry');
   });
 
   it('has a generated ingest key that fits into a header', () => {
@@ -131,6 +131,6 @@ describe('server authorization by IAM', () => {
   });
 
   it('tells the function', () => {
-    expect(environmentOf(template, 'ingest')).toMatchObject({ SERVER_AUTHORIZATION: 'iam' });
+    expect(environmentOf(template, 'ingest')).toMatchObject({ serverAuthorization: 'iam' });
   });
 });

@@ -31,8 +31,8 @@ describe.each(WAYS)('known by %s', (_, secretOf, resource) => {
 
   it('is read by both functions, and stands in the environment', () => {
     const arn = stack.resolve(secret.secretArn);
-    expect(environmentOf(template, 'sender').PINTEREST_TOKEN_SECRET_ARN).toEqual(arn);
-    expect(environmentOf(template, 'ingest').INGEST_KEY_SECRET_ARN).toEqual(arn);
+    expect(environmentOf(template, 'sender').tokenSecretArn).toEqual(arn);
+    expect(environmentOf(template, 'ingest').ingestKeySecretArn).toEqual(arn);
     const granted = Object.values(template.findResources('AWS::IAM::Policy'))
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'));

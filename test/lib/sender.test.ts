@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { SECRET_NOT_SET } from '../../contract/environment';
+import { SECRET_NOT_SET } from '../../contract/secret-not-set';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { LateEvents, PinterestConversions } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
@@ -34,21 +34,21 @@ describe('sender', () => {
 
   it('knows its account, queues, token and API from the environment', () => {
     expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
-      'DEAD_LETTER_QUEUE_URL',
-      'DETAILED_METRICS',
-      'EVENT_QUEUE_URL',
-      'LATE_EVENTS',
-      'MAXIMUM_EVENT_AGE_SECONDS',
-      'PINTEREST_AD_ACCOUNT_ID',
-      'PINTEREST_API_URL',
-      'PINTEREST_TOKEN_SECRET_ARN',
-      'POWERTOOLS_SERVICE_NAME',
+      'adAccountId',
+      'deadLetterQueueUrl',
+      'detailedMetrics',
+      'eventQueueUrl',
+      'lateEvents',
+      'maximumEventAgeSeconds',
+      'pinterestApiUrl',
+      'pipeline',
+      'tokenSecretArn',
     ]);
     expect(environmentOf(template, 'sender')).toMatchObject({
-      PINTEREST_AD_ACCOUNT_ID: AD_ACCOUNT,
-      PINTEREST_API_URL: 'https://api.pinterest.com/v5',
-      LATE_EVENTS: 'deliver',
-      MAXIMUM_EVENT_AGE_SECONDS: '604800',
+      adAccountId: AD_ACCOUNT,
+      pinterestApiUrl: 'https://api.pinterest.com/v5',
+      lateEvents: 'deliver',
+      maximumEventAgeSeconds: '604800',
     });
   });
 
@@ -69,19 +69,19 @@ describe('sender', () => {
     });
     const template = Template.fromStack(stack);
     template.resourceCountIs('AWS::SecretsManager::Secret', 1);
-    expect(environmentOf(template, 'sender')).toMatchObject({ PINTEREST_TOKEN_SECRET_ARN: arn });
+    expect(environmentOf(template, 'sender')).toMatchObject({ tokenSecretArn: arn });
   });
 
   it('knows what the owner wants of old and late events', () => {
     const template = templateOf({ lateEvents: LateEvents.PUT_ASIDE, maximumEventAge: Duration.days(3) });
     expect(environmentOf(template, 'sender')).toMatchObject({
-      LATE_EVENTS: 'put-aside',
-      MAXIMUM_EVENT_AGE_SECONDS: '259200',
+      lateEvents: 'put-aside',
+      maximumEventAgeSeconds: '259200',
     });
   });
 
   it('delivers to another URL when told so', () => {
     const template = templateOf({ pinterestApiUrl: 'http://localhost:9999/v5' });
-    expect(environmentOf(template, 'sender')).toMatchObject({ PINTEREST_API_URL: 'http://localhost:9999/v5' });
+    expect(environmentOf(template, 'sender')).toMatchObject({ pinterestApiUrl: 'http://localhost:9999/v5' });
   });
 });

@@ -1,6 +1,7 @@
 /** Several constructs and several stages stand side by side, in any stack, and nothing is asked of an account at synth. */
 import { App, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { INGEST_ENVIRONMENT } from '../../contract/ingest-environment';
 import { PinterestConversions, PinterestConversionsStack } from '../../lib';
 import { ownResources, ownStack } from './own-resources';
 import { AD_ACCOUNT, conversionsStack, environmentOf, testApp } from './stacks';
@@ -45,7 +46,7 @@ const resourcesOf = (template: Template) =>
 /** What tells pipelines apart in metrics and logs. */
 const pipelinesOf = (template: Template): string[] =>
   Object.values(template.findResources('AWS::Lambda::Function')).map(
-    ({ Properties }) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+    ({ Properties }) => Properties.Environment.Variables[INGEST_ENVIRONMENT.names.pipeline],
   );
 
 describe('several constructs', () => {
@@ -87,9 +88,7 @@ describe('one stack a stage', () => {
     );
     if (test === undefined || live === undefined) throw new Error('no template');
     expect(Object.keys(test.toJSON().Resources)).toEqual(Object.keys(live.toJSON().Resources));
-    expect(environmentOf(test, 'ingest').POWERTOOLS_SERVICE_NAME).not.toBe(
-      environmentOf(live, 'ingest').POWERTOOLS_SERVICE_NAME,
-    );
+    expect(environmentOf(test, 'ingest').pipeline).not.toBe(environmentOf(live, 'ingest').pipeline);
   });
 });
 

@@ -2,6 +2,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdkJson from '../../cdk.json';
+import { INGEST_ENVIRONMENT } from '../../contract/ingest-environment';
+import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import {
   PinterestConversions,
   type PinterestConversionsProps,
@@ -40,11 +42,18 @@ interface FunctionProperties {
   readonly Environment: { readonly Variables: { readonly [name: string]: unknown } };
 }
 
-/** Environment of one of the two functions. */
+/** Environment of one of the two functions, each variable under the name of its setting. */
 export function environmentOf(template: Template, name: 'ingest' | 'sender'): { readonly [name: string]: unknown } {
   const start = name === 'ingest' ? 'Takes' : 'Delivers';
   const found = Object.values(template.findResources('AWS::Lambda::Function'))
     .map(({ Properties }) => Properties as FunctionProperties)
     .find(({ Description }) => Description.startsWith(start));
-  return found?.Environment.Variables ?? {};
+  const { names } = name === 'ingest' ? INGEST_ENVIRONMENT : SENDER_ENVIRONMENT;
+  const settings = new Map(Object.entries(names).map(([setting, variable]) => [variable, setting]));
+  return Object.fromEntries(
+    Object.entries(found?.Environment.Variables ?? {}).map(([variable, value]) => [
+      settings.get(variable) ?? variable,
+      value,
+    ]),
+  );
 }

@@ -36,9 +36,7 @@ describe('an update', () => {
   });
 
   it('goes on with the metrics of before, so that alarms and history do', () => {
-    expect(environmentOf(Template.fromStack(conversionsStack()), 'ingest').POWERTOOLS_SERVICE_NAME).toBe(
-      released.metrics,
-    );
+    expect(environmentOf(Template.fromStack(conversionsStack()), 'ingest').pipeline).toBe(released.metrics);
   });
 
   it('that brings an encryption key, a VPC and a boundary along keeps queues and logs', () => {

@@ -1,6 +1,5 @@
 /** Who may send: the ingest key with its rotation, or a signature or an authorizer that API Gateway has checked. */
 
-import { readServerAuthorization } from '../../../lambda/ingest/server-authorization';
 import { rawEvent, request } from '../../helpers/factories';
 import { fakeSecrets } from '../../helpers/fakes';
 import { createIngest, KEY } from './ingest';
@@ -152,22 +151,5 @@ describe('with an authorizer of the owner’s', () => {
   test('the ingest key asks for no authorizer, and one does not stand in for the key', async () => {
     const answer = await createIngest().handle(request({ body: rawEvent(), ...passed({ lambda: {} }) }));
     expect(answer.status).toBe(401);
-  });
-});
-
-describe('what the environment says of it', () => {
-  test.each([
-    [undefined, 'key'],
-    ['key', 'key'],
-    ['iam', 'iam'],
-    ['authorizer', 'authorizer'],
-  ])('%s', (text, way) => {
-    expect(readServerAuthorization(text)).toBe(way);
-  });
-
-  test.each(['', 'none', 'toString'])('%j does not start', (text) => {
-    expect(() => readServerAuthorization(text)).toThrow(
-      /SERVER_AUTHORIZATION must be one of key, iam, authorizer, got/,
-    );
   });
 });

@@ -1,6 +1,6 @@
 /** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
+import type { LateEvents } from '../../../contract/sender-environment';
 import { SecretVersions } from '../../../lambda/runtime/secret-versions';
-import type { LateEvents } from '../../../lambda/sender/age';
 import { createBreaker } from '../../../lambda/sender/breaker';
 import { createPost } from '../../../lambda/sender/pinterest-client';
 import type { Received } from '../../../lambda/sender/received';

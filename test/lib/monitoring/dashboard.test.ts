@@ -40,7 +40,7 @@ describe('metrics', () => {
   const { conversions } = conversionsStack();
 
   it('are those that the functions emit under the name of this pipeline', () => {
-    const pipeline = environmentOf(Template.fromStack(conversionsStack()), 'sender').POWERTOOLS_SERVICE_NAME;
+    const pipeline = environmentOf(Template.fromStack(conversionsStack()), 'sender').pipeline;
     const metrics: readonly Metric[] = [
       conversions.metricEventsReceived(),
       conversions.metricEventsAccepted(),
