@@ -37,8 +37,9 @@ export class Monitoring extends Construct {
       ...parts,
       thresholds: thresholdsOf(options),
       scale: scaleOf(options),
-      watchedEventNames: detailedMetrics ? names : [],
-      watchedMatchKeys: detailedMetrics ? watchedMatchKeys(options) : [],
+      watched: detailedMetrics
+        ? { eventNames: names, matchKeys: watchedMatchKeys(options) }
+        : { eventNames: [], matchKeys: [] },
       disabledAlarms: options.disabledAlarms ?? [],
       composite: options.compositeAlarm ?? false,
     });

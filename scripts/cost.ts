@@ -7,7 +7,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { METRICS } from '../contract/metric-names';
 import { createIngest, KINDS } from '../drill/alarms/visitors';
 import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../lib';
-import { ALARM_NAMES } from '../lib/monitoring/alarm-names';
+import { ALARM_KINDS } from '../lib/monitoring/alarm-table';
 
 /** USD. */
 export const PRICES = {
@@ -111,7 +111,7 @@ export async function costTable(): Promise<string> {
     '| --- | --- |',
     fixedRow('all alarms and metrics', true, {}),
     fixedRow('`detailedMetrics: false`', false, {}),
-    fixedRow('that, and no alarms', false, { disabledAlarms: [...ALARM_NAMES] }),
+    fixedRow('that, and no alarms', false, { disabledAlarms: [...ALARM_KINDS] }),
     `| a million events, one a request (browsers) | ${usd(perMillionEvents(1, full))} |`,
     `| a million events, ten a request (back ends) | ${usd(perMillionEvents(10, full))} |`,
     `| of these, lines of metrics for a million single events: ${Math.round(full)} bytes each, or ${Math.round(basic)} without details | ${logged(full)}, ${logged(basic)} |`,

@@ -1,9 +1,10 @@
 /**
- * What the docs know from the code: options from the construct's own documentation, cost from its template, size and peers from
- * the package, API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
+ * What the docs know from the code: options from the construct's own documentation, alarms from their table, cost from the
+ * template, size and peers from the package, API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { alarmTable } from './alarm-table';
 import { apiReference } from './api-reference';
 import { costTable } from './cost';
 import { optionTables } from './options-by-theme';
@@ -28,6 +29,7 @@ const page =
 const DOCUMENTS: Readonly<Record<string, (present: string) => string | Promise<string>>> = {
   'README.md': page({ package: packageFacts }),
   'docs/options.md': page({ options: optionTables }),
+  'docs/monitoring.md': page({ alarms: alarmTable }),
   'docs/cost.md': page({ cost: costTable }),
   'API.md': apiReference,
   'docs/security.md': withSecurityTables,

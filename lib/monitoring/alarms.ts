@@ -1,38 +1,16 @@
-/** The alarms of a deployment: made of their definitions, less those that the owner does not want. */
+/** The alarms of a deployment: made of the rows of the table, less those that the owner does not want. */
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { type AlarmDefinition, descriptionOf, runbookOf } from './alarm-definition';
-import { COMPOSITE_ALARM, kindOf } from './alarm-names';
-import { deliveryAlarms } from './alarms/delivery-alarms';
-import { functionAlarms } from './alarms/function-alarms';
-import { coverageAlarms, inputAlarms } from './alarms/input-alarms';
-import { nameAlarms, volumeAlarms } from './alarms/volume-alarms';
-import type { MonitoredParts } from './monitored-parts';
-import type { Thresholds } from './thresholds';
-import type { TrafficScale } from './traffic-scale';
+import type { Watch, Watched } from './alarm-row';
+import { type AlarmDefinition, alarmDefinitions, COMPOSITE_ALARM } from './alarm-table';
+import { runbookOf } from './runbook';
 
-export interface AlarmsProps extends MonitoredParts {
-  readonly thresholds: Thresholds;
-  readonly scale: TrafficScale;
-  /** Names of events and match keys that have an alarm of their own. */
-  readonly watchedEventNames: readonly string[];
-  readonly watchedMatchKeys: readonly string[];
+export interface AlarmsProps extends Watch {
+  readonly watched: Watched;
   readonly disabledAlarms: readonly string[];
   /** Whether one alarm stands for all of them to the outside. */
   readonly composite: boolean;
-}
-
-export function alarmDefinitions(props: Omit<AlarmsProps, 'disabledAlarms' | 'composite'>): AlarmDefinition[] {
-  const { thresholds, scale, watchedEventNames, watchedMatchKeys } = props;
-  return [
-    ...volumeAlarms(props, thresholds, scale),
-    ...nameAlarms(props, watchedEventNames, scale),
-    ...inputAlarms(props, thresholds, scale),
-    ...coverageAlarms(props, watchedMatchKeys, scale),
-    ...deliveryAlarms(props, thresholds, scale),
-    ...functionAlarms(props, thresholds),
-  ];
 }
 
 export class Alarms extends Construct {
@@ -49,8 +27,8 @@ export class Alarms extends Construct {
 
   public constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const wanted = alarmDefinitions(props).filter(
-      ({ name }) => !props.disabledAlarms.includes(name) && !props.disabledAlarms.includes(kindOf(name)),
+    const wanted = alarmDefinitions(props, props.watched).filter(
+      ({ kind, name }) => !props.disabledAlarms.includes(name) && !props.disabledAlarms.includes(kind),
     );
     const made = wanted.map((definition) => ({ definition, alarm: this.make(definition) }));
     const each = made.map(({ alarm }) => alarm);
@@ -67,15 +45,14 @@ export class Alarms extends Construct {
     this.ofTraffic = props.composite ? composite : ofTraffic.map(({ alarm }) => alarm);
   }
 
-  private make(definition: AlarmDefinition): cloudwatch.Alarm {
-    const { name, metric } = definition;
+  private make({ kind, name, metric, condition, meaning, firstStep }: AlarmDefinition): cloudwatch.Alarm {
     const common = {
       metric,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      alarmDescription: descriptionOf(definition),
+      alarmDescription: `${meaning} Look first: ${firstStep} Runbook: ${runbookOf(kind)}`,
     };
-    if ('window' in definition) {
-      const { datapoints, periods, band } = definition.window;
+    if ('belowBand' in condition) {
+      const { datapoints, periods, band } = condition.belowBand;
       return new cloudwatch.AnomalyDetectionAlarm(this, name, {
         ...common,
         evaluationPeriods: periods,
@@ -84,14 +61,14 @@ export class Alarms extends Construct {
         comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_LOWER_THRESHOLD,
       });
     }
-    const { threshold, isFloor = false, periods = 1, datapoints = periods } = definition;
+    const { periods = 1, datapoints = periods } = condition;
     const { LESS_THAN_THRESHOLD, GREATER_THAN_THRESHOLD } = cloudwatch.ComparisonOperator;
     return new cloudwatch.Alarm(this, name, {
       ...common,
-      threshold,
+      threshold: 'below' in condition ? condition.below : condition.above,
       evaluationPeriods: periods,
       datapointsToAlarm: datapoints,
-      comparisonOperator: isFloor ? LESS_THAN_THRESHOLD : GREATER_THAN_THRESHOLD,
+      comparisonOperator: 'below' in condition ? LESS_THAN_THRESHOLD : GREATER_THAN_THRESHOLD,
     });
   }
 
@@ -106,8 +83,8 @@ export class Alarms extends Construct {
   }
 }
 
-function lookBackMinutes(definition: AlarmDefinition): number {
-  if ('window' in definition) return definition.window.period.toMinutes() * definition.window.periods;
-  const { metric, periods = 1 } = definition;
+function lookBackMinutes({ condition, metric }: AlarmDefinition): number {
+  if ('belowBand' in condition) return condition.belowBand.period.toMinutes() * condition.belowBand.periods;
+  const { periods = 1 } = condition;
   return periods * ((metric as cloudwatch.Metric).period ?? Duration.minutes(5)).toMinutes();
 }

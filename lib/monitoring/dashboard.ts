@@ -9,10 +9,10 @@ import { MATCH_KEYS } from '../../contract/match-keys';
 import { detailMetric, METRIC_FAMILIES, METRICS, type MetricName } from '../../contract/metric-names';
 import { WARNING_KINDS } from '../../contract/warning-kinds';
 import type { EventMapEntry } from '../event-map';
-import { RUNBOOK_URL } from './alarm-definition';
 import { eventMapTable } from './event-map-table';
 import type { MonitoredParts } from './monitored-parts';
 import { deliveryErrorRate, matchCoverage } from './rates';
+import { RUNBOOK_URL } from './runbook';
 
 export interface ConversionsDashboardProps extends MonitoredParts {
   readonly adAccountId: string;

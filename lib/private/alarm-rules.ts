@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { knownEventName, nearestNames } from '../../contract/event-name';
 import { MATCH_KEYS } from '../../contract/match-keys';
-import { ALARM_NAMES, COMPOSITE_ALARM } from '../monitoring/alarm-names';
+import { alarmNames, COMPOSITE_ALARM } from '../monitoring/alarm-table';
 import { isLocalTime } from '../monitoring/mute-rules';
 import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames, watchedMatchKeys } from '../monitoring/watched';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
@@ -28,14 +28,9 @@ const COUNTS = ['deadLettersThreshold', 'functionErrorsThreshold', 'functionThro
 
 const SWITCHES = ['compositeAlarm', 'detailedMetrics'] as const;
 
-/** Names that an alarm may be turned off by: each kind, and each that is there once for each name of events or match key. */
 function alarmFaults(props: PinterestConversionsProps): string[] {
   const { disabledAlarms = [] } = props;
-  const names = [
-    ...ALARM_NAMES,
-    ...watchedEventNames(props).map((name) => `EventVolumeDrop.${name}`),
-    ...watchedMatchKeys(props).map((key) => `MatchCoverageDrop.${key}`),
-  ];
+  const names = alarmNames({ eventNames: watchedEventNames(props), matchKeys: watchedMatchKeys(props) });
   return disabledAlarms
     .filter((name) => !names.includes(name))
     .map((name) => `"disabledAlarms" must hold names of alarms, got ${shown(name)}; ${alarmMeant(name, names)}`);

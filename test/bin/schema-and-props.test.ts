@@ -10,7 +10,7 @@ import { MATCH_KEYS } from '../../contract/match-keys';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import schema from '../../conversions.schema.json';
 import { EventOrigin, LateEvents, ServerAuthorization } from '../../lib';
-import { ALARM_NAMES } from '../../lib/monitoring/alarm-names';
+import { ALARM_KINDS } from '../../lib/monitoring/alarm-table';
 import { AD_ACCOUNT, construct, testApp } from '../lib/stacks';
 
 const { deployment, eventMapEntry, plannedPause } = schema.$defs;
@@ -62,7 +62,7 @@ describe('keys of the schema', () => {
     expect(deployment.properties.serverAuthorization.enum).toEqual(Object.values(ServerAuthorization));
     expect(deployment.properties.lateEvents.enum).toEqual(Object.values(LateEvents));
     expect(deployment.properties.watchedMatchKeys.items.enum).toEqual(MATCH_KEYS);
-    expect(ALARM_NAMES).toEqual(deployment.properties.disabledAlarms.items.examples.slice(0, ALARM_NAMES.length));
+    expect(ALARM_KINDS).toEqual(deployment.properties.disabledAlarms.items.examples.slice(0, ALARM_KINDS.length));
     const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
     expect(deployment.properties.senderMaxConcurrency.default).toBe(SENDER_LIMITS.maxConcurrency);
     expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));

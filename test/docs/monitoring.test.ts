@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { METRIC_FAMILIES, METRICS } from '../../contract/metric-names';
-import { ALARM_NAMES, COMPOSITE_ALARM } from '../../lib/monitoring/alarm-names';
-import { FEWEST_FAULTS } from '../../lib/monitoring/rates';
-import { thresholdsOf } from '../../lib/monitoring/thresholds';
+import { ALARM_KINDS, COMPOSITE_ALARM } from '../../lib/monitoring/alarm-table';
+import { alarmTable } from '../../scripts/alarm-table';
+import { withTable } from '../../scripts/tables';
 
 const page = (name: string): string => readFileSync(path.join(__dirname, '..', '..', 'docs', name), 'utf8');
 
-const ALL_ALARMS = [...ALARM_NAMES, COMPOSITE_ALARM];
+const ALL_ALARMS = [...ALARM_KINDS, COMPOSITE_ALARM];
 
 describe('docs/runbook.md', () => {
   const sections = page('runbook.md').split(/^## /m).slice(1);
@@ -40,20 +40,8 @@ describe('docs/monitoring.md', () => {
     for (const family of Object.values(METRIC_FAMILIES)) expect(listed).toContain(`${family}.<`);
   });
 
-  it('tells the thresholds that there are', () => {
-    const defaults = thresholdsOf({ adAccountId: '1' });
-    const row = (name: string) => alarms.split('\n').find((line) => line.startsWith(`| \`${name}`));
-    expect(row('DeliveryErrorRate')).toContain(`more than ${defaults.deliveryErrorRate} %`);
-    expect(row('RejectionRate')).toContain(
-      `more than ${defaults.rejectionRate} % of the events, and at least ${FEWEST_FAULTS} `,
-    );
-    expect(row('RefusedInputRate')).toContain(`more than ${defaults.refusedInputRate} %`);
-    expect(row('EndpointErrors')).toContain(`more than ${defaults.endpointErrorRate} %`);
-    expect(row('EventsDelayed')).toContain(`${defaults.deliveryDelay.toMinutes()} minutes`);
-    expect(row('FunctionErrors')).toContain(`more than ${defaults.functionErrors} failed`);
-    expect(row('FunctionThrottles')).toContain(`more than ${defaults.functionThrottles} throttled`);
-    const { minimumEventsPerDay } = thresholdsOf({ adAccountId: '1', expectedEventsPerDay: 100 });
-    expect(row('EventVolumeFloor')).toContain(`less than ${minimumEventsPerDay} %`);
+  it('says of each alarm when it is raised, as its row does', () => {
+    expect(withTable(page('monitoring.md'), 'alarms', alarmTable())).toBe(page('monitoring.md'));
   });
 
   it('lists every alarm', () => {

@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { METRICS } from '../../../contract/metric-names';
 import type { PinterestConversionsProps } from '../../../lib';
-import { ALARM_NAMES } from '../../../lib/monitoring/alarm-names';
+import { ALARM_KINDS } from '../../../lib/monitoring/alarm-table';
 import { construct, conversionsStack, templateOf } from '../stacks';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -32,7 +32,7 @@ const metricIn = (MetricName: string, Period: number) =>
 
 describe('the alarms', () => {
   it('are one of each kind, with a floor when it is known what to expect', () => {
-    expect(kindsOf().sort()).toEqual([...ALARM_NAMES].sort());
+    expect(kindsOf().sort()).toEqual([...ALARM_KINDS].sort());
     expect(kindsOf({ expectedEventsPerDay: undefined })).not.toContain('EventVolumeFloor');
     expect(kindsOf({ expectedEventsPerDay: undefined, minimumEventsPerDay: 5 })).toContain('EventVolumeFloor');
   });
@@ -63,8 +63,8 @@ describe('the alarms', () => {
   });
 
   it('can all be turned off', () => {
-    expect(namesOf({ disabledAlarms: [...ALARM_NAMES] })).toEqual([]);
-    templateOf({ disabledAlarms: [...ALARM_NAMES] }).resourceCountIs('AWS::CloudWatch::Dashboard', 1);
+    expect(namesOf({ disabledAlarms: [...ALARM_KINDS] })).toEqual([]);
+    templateOf({ disabledAlarms: [...ALARM_KINDS] }).resourceCountIs('AWS::CloudWatch::Dashboard', 1);
   });
 
   it('watch the names of the event map, or those that are named, or what shopping ads are steered by', () => {

@@ -5,7 +5,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { MATCH_KEYS } from '../../../contract/match-keys';
 import { PinterestConversions } from '../../../lib';
-import { ALARM_NAMES } from '../../../lib/monitoring/alarm-names';
+import { ALARM_KINDS } from '../../../lib/monitoring/alarm-table';
 import { AD_ACCOUNT, conversionsStack, REQUIRED, templateOf, testApp } from '../stacks';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
@@ -72,7 +72,7 @@ describe('one composite alarm', () => {
   });
 
   it('is not there without others', () => {
-    templateOf({ compositeAlarm: true, disabledAlarms: [...ALARM_NAMES] }).resourceCountIs(COMPOSITE, 0);
+    templateOf({ compositeAlarm: true, disabledAlarms: [...ALARM_KINDS] }).resourceCountIs(COMPOSITE, 0);
   });
 
   it('has a rule that CloudWatch takes, also for as many alarms as there can be', () => {

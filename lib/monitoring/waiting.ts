@@ -1,0 +1,32 @@
+/** What waits, and for how long. */
+import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { METRICS } from '../../contract/metric-names';
+import type { MonitoredParts } from './monitored-parts';
+
+/** SQS takes a message that it handed out three times out of its age; ours is of what the sender last saw. */
+export function oldest({ queue, metrics }: MonitoredParts, others: { [id: string]: IMetric } = {}): MathExpression {
+  const statistic = Stats.MAXIMUM;
+  const ages = {
+    queued: queue.metricApproximateAgeOfOldestMessage({ statistic }),
+    seen: metrics.metric(METRICS.longestWait, { statistic }),
+    ...others,
+  };
+  const filled = Object.keys(ages).map((id) => `FILL(${id}, 0)`);
+  return new MathExpression({
+    label: 'Oldest event (s)',
+    expression: `MAX([${filled.join(', ')}])`,
+    usingMetrics: ages,
+  });
+}
+
+/** Events accepted while the sender tried none at all: what it puts off counts as tried. */
+export function untouched({ metrics }: MonitoredParts): MathExpression {
+  const tried = ['delivered', 'heldBack', 'rejected', 'putAside'] as const;
+  const sum = tried.map((id) => `FILL(${id}, 0)`).join(' + ');
+  return new MathExpression({
+    label: 'Accepted, none tried',
+    // all of what was tried is empty just when nothing was: the comparison needs a side that is not.
+    expression: `IF(FILL(accepted, 0) + ${sum} > FILL(accepted, 0), 0, FILL(accepted, 0))`,
+    usingMetrics: Object.fromEntries([...tried, 'accepted' as const].map((id) => [id, metrics.metric(METRICS[id])])),
+  });
+}

@@ -1,0 +1,27 @@
+/** The alarms of docs/monitoring.md, from the table that the constructs make them of. */
+import { ALARM_KINDS, ALARM_TABLE, COMPOSITE_ALARM, namesOf } from '../lib/monitoring/alarm-table';
+import { thresholdsOf } from '../lib/monitoring/thresholds';
+import { trafficScale } from '../lib/monitoring/traffic-scale';
+import { markdownTable } from './tables';
+
+const DEFAULTS = {
+  thresholds: thresholdsOf({ adAccountId: '1', expectedEventsPerDay: 100 }),
+  busiest: trafficScale(Number.POSITIVE_INFINITY),
+  quietest: trafficScale(1),
+};
+
+const WATCHED = { eventNames: ['<name>'], matchKeys: ['<match key>'] };
+
+const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+export function alarmTable(): string {
+  const rows = ALARM_KINDS.map((kind) => {
+    const { raisedWhen, options } = ALARM_TABLE[kind];
+    return [code(namesOf(kind, WATCHED)), raisedWhen(DEFAULTS), code(options) || '–'];
+  });
+  const composite = 'any of these; with this option it tells alone: while it is raised for one, another tells nobody';
+  return markdownTable(
+    ['alarm', 'raised when', 'by the options'],
+    [...rows, [code([COMPOSITE_ALARM]), composite, code(['compositeAlarm'])]],
+  );
+}
