@@ -14,12 +14,16 @@ const ADDRESS = /^[^\s@<>()[\],;:"\\|]+@(?:[\p{L}\p{M}\p{N}-]+\.)+\p{L}[\p{L}\p{
 /** A template that knew nothing of the person: `undefined@example.com`, `null@null.com`. */
 const OF_NOBODY = /^(?:undefined|null|none|nan|nil)@|@(?:undefined|null)\.|^\[object |undefined@/i;
 
-const SEVERAL = /@.*[\s,;|].*@/s;
+/** Two addresses with something between them. By the first and the last @, because a pattern would try each pair of them. */
+function holdsSeveral(text: string): boolean {
+  const [first, last] = [text.indexOf('@'), text.lastIndexOf('@')];
+  return first < last && /[\s,;|]/.test(text.slice(first, last));
+}
 
 export function email(text: string): Normalised {
   const address = isAddress(text) ? text : bareAddress(text);
   if (address === undefined || !isAddress(address)) {
-    return SEVERAL.test(text) ? { because: 'more than one e-mail address in one text (send a list)' } : undefined;
+    return holdsSeveral(text) ? { because: 'more than one e-mail address in one text (send a list)' } : undefined;
   }
   return OF_NOBODY.test(address) ? { because: 'an address that a template made of nothing' } : lowerCase(address);
 }
@@ -36,7 +40,7 @@ function bareAddress(text: string): string | undefined {
     .replace(/^.*<([^<>]+)>$/s, '$1')
     .trim()
     .replace(/^mailto:\s*([^?]*)(?:\?.*)?$/is, '$1')
-    .replace(/\s(?=\s*[@.])/g, '')
+    .replace(/(?<!\s)\s+(?=[@.])/g, '')
     .replace(/(?<=[@.])\s+/g, '')
     .replace(/^["'“”‘’`<\s]+/, '')
     .replace(/["'“”‘’`>\s.,;:]{1,10}$/, '');
