@@ -15,6 +15,13 @@ const NO_DIGITS = new Set(
   ),
 );
 
+/** Two digits in ISO's list, and counted whole by some payment providers (Stripe: MGA; Adyen: CVE), or in fifths (MRU). */
+const COUNTED_DIFFERENTLY = new Set(['CVE', 'MGA', 'MRU']);
+
+/** Whether everybody counts the currency in hundredths. */
+export const hasTwoDigits = (currency: string): boolean =>
+  !THREE_DIGITS.has(currency) && !NO_DIGITS.has(currency) && !COUNTED_DIFFERENTLY.has(currency);
+
 /** CLDR and the shops of the country write no decimals in spite of ISO's three digits, so either can be meant. */
 const OPEN = new Set(['IQD']);
 

@@ -5,7 +5,9 @@
 import { unwrapped } from '../../contract/json-text';
 import { OTHER_ORDER_ID_NAMES } from '../../contract/order-id';
 import { hasAnyOf, isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
-import { type Aliases, asContent, asLine, isNoProduct } from './order-lines';
+import { itemsIn } from './item-list';
+import { type Aliases, asContent, asLine, ITEM_FIELDS, productId } from './order-lines';
+import { isGlobalId } from './product-id';
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
   /** SEG; `total` includes tax and shipping, so it stands last. */
@@ -44,7 +46,7 @@ function dataInPinterestNames(raw: RawObject): RawObject {
 }
 
 /** `content_ids` as a list of objects: their ids. */
-const idOf = (item: unknown): unknown => (isRawObject(item) ? (asLine(item).id ?? item) : item);
+const idOf = (item: unknown): unknown => (isRawObject(item) ? (asLine(item).id ?? item) : productId(item));
 
 /** `custom_data`, and each item of its `contents`, in Pinterest's names. */
 export function inPinterestNames(raw: RawObject): RawObject {
@@ -52,15 +54,15 @@ export function inPinterestNames(raw: RawObject): RawObject {
   const changes: Record<string, unknown> = {};
   if (!isAbsent(data.contents)) {
     const rename = nameGiven(raw, 'contents') === 'contents' ? asContent : asLine;
-    const given = unwrapped(data.contents);
-    const items = listOf(given).filter((item) => !isNoProduct(item));
+    const items = itemsIn(unwrapped(data.contents), ITEM_FIELDS);
     const contents = items.map((item) => (isRawObject(item) ? rename(item) : item));
-    if (given !== data.contents || contents.some((item, index) => item !== items[index])) changes.contents = contents;
+    if (items !== data.contents || contents.some((item, index) => item !== items[index])) changes.contents = contents;
   }
   if (!isAbsent(data.content_ids)) {
     const given = unwrapped(data.content_ids);
     const ids = listOf(given);
-    if (given !== data.content_ids || ids.some(isRawObject)) changes.content_ids = ids.map(idOf);
+    if (given !== data.content_ids || ids.some((id) => isRawObject(id) || isGlobalId(id)))
+      changes.content_ids = ids.map(idOf);
   }
   return Object.keys(changes).length > 0 ? { ...data, ...changes } : data;
 }

@@ -2,14 +2,15 @@
 
 import { isCurrency } from '../../contract/currencies';
 import type { EventMapEntry } from '../../contract/event-map';
-import { isAbsent, type RawObject, textOf } from '../../contract/raw';
+import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
 import { currencyBeside } from './amount-text';
 import { currencyCode } from './currency';
+import { moneyIn } from './money-object';
 
 interface EventCurrency {
   /** ISO 4217 code. */
   readonly code?: string | undefined;
-  /** Whether the text of `value` names it, and nothing else does: then it belongs into the event. */
+  /** Whether `value`, a text or an object, names it, and nothing else does: then it belongs into the event. */
   readonly isNamed: boolean;
 }
 
@@ -19,6 +20,9 @@ export function currencyOf({ currency, value }: RawObject, entry: EventMapEntry 
     const code = currencyCode(textOf(currency) ?? '');
     return { code: isCurrency(code) ? code : undefined, isNamed: false };
   }
+  const money = isRawObject(value) ? moneyIn(value, undefined) : undefined;
+  if (money !== undefined && 'amount' in money && money.currency !== undefined)
+    return { code: money.currency, isNamed: true };
   const { currencies = [], isSure = false } = currencyBeside(value) ?? {};
   const [first] = currencies;
   if (isSure) return { code: first, isNamed: true };

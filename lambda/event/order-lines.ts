@@ -3,8 +3,11 @@
  * product's, as the shop's catalogue at Pinterest has it.
  */
 
-import { hasAnyOf, isAbsent, isRawObject, type RawObject } from '../../contract/raw';
+import { CONTENT } from '../../contract/pinterest-event';
+import { hasAnyOf, isAbsent, type RawObject } from '../../contract/raw';
 import { isOfLine } from './known-fields';
+import { describesProduct, flatLine } from './line-product';
+import { isGlobalId, numberOfGlobalId } from './product-id';
 
 export type Aliases = { readonly [pinterest: string]: readonly string[] };
 
@@ -26,13 +29,24 @@ export const CONTENT_ALIASES: Aliases = {
 
 const OTHER_NAMES: ReadonlySet<string> = new Set(Object.values(CONTENT_ALIASES).flat());
 
+/** Names that an item has, and a list of items has not. */
+export const ITEM_FIELDS: ReadonlySet<string> = new Set([
+  ...OTHER_NAMES,
+  ...Object.keys(CONTENT),
+  ...['product', 'variant', 'merchandise', 'catalogReference', 'node'],
+]);
+
 const isGiven = (raw: RawObject, key: string): boolean => Object.hasOwn(raw, key) && !isAbsent(raw[key]);
 
-/** WooCommerce and BigCommerce write 0 for no product. */
-const isNoId = (value: unknown): boolean => value === 0 || value === '0';
+/** WooCommerce and BigCommerce write 0 for no product; Shopify's global ids tell whose they are. */
+const isNoId = (value: unknown): boolean =>
+  value === 0 || value === '0' || (isGlobalId(value) && numberOfGlobalId(value) === undefined);
 
 const firstGiven = (raw: RawObject, names: readonly string[]): string | undefined =>
-  names.find((key) => isGiven(raw, key) && !(key.endsWith('_id') && isNoId(raw[key])));
+  names.find((key) => isGiven(raw, key) && !(/id$/i.test(key) && isNoId(raw[key])));
+
+/** The id of a product as its catalogue has it. */
+export const productId = (id: unknown): unknown => (isGlobalId(id) ? (numberOfGlobalId(id) ?? id) : id);
 
 function renamed(
   raw: RawObject,
@@ -44,14 +58,14 @@ function renamed(
   );
   for (const field of Object.keys(CONTENT_ALIASES)) {
     const given = firstGiven(raw, names(field));
-    if (given !== undefined) result[field] = raw[given];
+    if (given !== undefined) result[field] = field === 'id' ? productId(raw[given]) : raw[given];
   }
   return result;
 }
 
 /** An item of Pinterest's own `contents`: its `id` is the product's. */
 export const asContent = (raw: RawObject): RawObject =>
-  hasAnyOf(raw, OTHER_NAMES)
+  hasAnyOf(raw, OTHER_NAMES) || isGlobalId(raw.id)
     ? renamed(
         raw,
         () => true,
@@ -61,21 +75,27 @@ export const asContent = (raw: RawObject): RawObject =>
 
 const PRODUCT_KEYS = ['variation_id', 'product_id', 'productId', 'referencedId', 'variant_id', 'variantId'];
 
+/** Fields by which an item tells that this id is the product's, whatever stands beside it: GA4's, WooCommerce's Store API. */
+const OWN_ID: readonly (readonly [field: string, id: string])[] = [
+  ['item_name', 'item_id'],
+  ['short_description', 'id'],
+];
+
 /**
  * An item of another list. Its `id` is the line's as soon as the line knows of a product, `item_id` is the line's in Magento.
  * Without any id the name stands for it, as Google Analytics 4 has it: one of both is required there.
  */
 export function asLine(raw: RawObject): RawObject {
   const ofMagento = Object.hasOwn(raw, 'qty_ordered');
+  const own = OWN_ID.filter(([field]) => Object.hasOwn(raw, field)).map(([, id]) => id);
   const ids = (CONTENT_ALIASES.id ?? []).filter((key) => key !== 'item_id' || !ofMagento);
-  const ownId = PRODUCT_KEYS.some((key) => Object.hasOwn(raw, key)) || ofMagento ? [] : ['id'];
+  const knowsProduct = ofMagento || PRODUCT_KEYS.some((key) => Object.hasOwn(raw, key)) || describesProduct(raw);
   return renamed(
-    raw,
+    flatLine(raw),
     (key) => key !== 'id' && !isOfLine(key),
-    (field) => (field === 'id' ? [...ids, ...ownId, 'item_name'] : [field, ...(CONTENT_ALIASES[field] ?? [])]),
+    (field) =>
+      field === 'id'
+        ? [...(knowsProduct ? [] : own), ...ids, ...(knowsProduct ? [] : ['id']), 'item_name']
+        : [field, ...(CONTENT_ALIASES[field] ?? [])],
   );
 }
-
-/** Shopware lists promotions and credits among the products. */
-export const isNoProduct = (raw: unknown): boolean =>
-  isRawObject(raw) && Object.hasOwn(raw, 'referencedId') && typeof raw.type === 'string' && raw.type !== 'product';

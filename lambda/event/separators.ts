@@ -18,7 +18,7 @@ export const openSeparatorOf = (digits: string): string | undefined => OPEN.exec
 export function decimalOf(digits: string, meaning?: Exclude<Meaning, 'open'>): string | undefined {
   const decimal =
     (meaning === 'decimals' ? undefined : wholeOf(digits)) ?? (meaning === 'thousands' ? '' : split(digits));
-  return PLAIN.test(decimal) ? decimal : undefined;
+  return PLAIN.test(decimal) ? decimal.replace(/^0+(?=\d)/, '') : undefined;
 }
 
 /** The last point or comma is the decimal one, and whatever sets groups apart before it is another. */
