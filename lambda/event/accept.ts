@@ -6,7 +6,8 @@
 import { unwrapped } from '../../contract/json-text';
 import { type MatchKey, matchKeysOf } from '../../contract/match-keys';
 import type { PinterestEvent } from '../../contract/pinterest-event';
-import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
+import { named } from '../../contract/quoting';
+import { isRawObject, type RawObject, textOf } from '../../contract/raw';
 import { shapeProblem } from '../../contract/shape';
 import type { WarningKind } from '../../contract/warning-kinds';
 import { consentOf } from './consent';
@@ -14,7 +15,10 @@ import { Findings } from './findings';
 import type { Policy, RequestContext } from './policy';
 import { withheldBecause } from './privacy';
 import { readEvent } from './read-event';
-import { TEST_EVENT_CODE, testSwitchOf } from './test-switch';
+import type { Said } from './said';
+import { saidIn } from './switches';
+import { hasTestCode, TEST_EVENT_CODE, testSwitchOf } from './test-switch';
+import { yesOrNo } from './words';
 
 export type Verdict = Accepted | NotAccepted;
 
@@ -53,11 +57,13 @@ export function accept(given: unknown, context: RequestContext, policy: Policy):
 
 function judged(raw: RawObject, context: RequestContext, policy: Policy): Verdict {
   const findings = new Findings();
-  const withheld = withholdingReason(raw, context, policy, findings);
+  const ofEvent = saidIn(raw);
+  const said = context.beside === undefined ? ofEvent : [...ofEvent, ...saidIn(context.beside)];
+  const withheld = withholdingReason(raw, said, context, policy, findings);
   if (withheld !== undefined) return notAccepted([withheld], [withheld], [], true);
 
-  const test = isTest(raw, context, findings);
-  const event = readEvent(raw, context, policy, findings);
+  const test = isTest(ofEvent, context, findings);
+  const event = readEvent(raw, said, context, policy, findings);
   if (event === undefined || findings.problems.length > 0)
     return notAccepted(findings.problems, findings.reasons, findings.warnings);
   const { warnings, kinds: warningKinds } = findings;
@@ -80,29 +86,37 @@ const notAccepted = (
 const misshapenBecause = (problem: string): NotAccepted => notAccepted([problem], [problem], []);
 
 function withholdingReason(
-  raw: RawObject,
+  { user_data, action_source }: RawObject,
+  said: readonly Said[],
   context: RequestContext,
   policy: Policy,
   findings: Findings,
 ): string | undefined {
-  const { user_data, custom_data } = raw;
-  const places = [raw, user_data, custom_data, context.beside].filter(isRawObject);
-  const consent = consentOf(places);
-  if (consent === 'unreadable') findings.problem('"consent" is neither a clear yes nor a clear no; send true or false');
+  const { consent, key } = consentOf(said);
+  if (consent === 'unreadable') {
+    const because = (name: string) => `${name} is neither a clear yes nor a clear no; send true or false`;
+    findings.problem(because(named(key)), because('"consent"'));
+  }
   const userAgent = isRawObject(user_data) ? textOf(user_data.client_user_agent) : undefined;
+  const signal =
+    context.globalPrivacyControl === true || said.some(({ topic, value }) => topic === 'gpc' && yesOrNo(value));
   return withheldBecause(consent, {
-    globalPrivacyControl: context.globalPrivacyControl === true && policy.respectGlobalPrivacyControl !== false,
+    globalPrivacyControl: signal && policy.respectGlobalPrivacyControl !== false,
     origin: context.origin,
     userAgent: context.origin === 'browser' ? context.userAgent : userAgent,
-    isWeb: context.origin === 'browser' || textOf(raw.action_source)?.toLowerCase() === 'web',
+    isWeb: context.origin === 'browser' || textOf(action_source)?.toLowerCase() === 'web',
   });
 }
 
-function isTest(raw: RawObject, { test = false }: RequestContext, findings: Findings): boolean {
-  const says = testSwitchOf(raw);
-  if (typeof says === 'object')
-    findings.problem(`"${says.unreadable}" is neither a clear yes nor a clear no; send true or false`);
-  if (isAbsent(raw.test_event_code)) return test || says === true;
-  findings.warning('test_event_code', TEST_EVENT_CODE);
-  return true;
+/** What stands beside the list of events is judged with the request, and told by `context.test`. */
+function isTest(said: readonly Said[], { test = false }: RequestContext, findings: Findings): boolean {
+  if (said.length === 0) return test;
+  const says = testSwitchOf(said);
+  if (typeof says === 'object') {
+    const because = (name: string) => `${name} is neither a clear yes nor a clear no; send true or false`;
+    findings.problem(because(named(says.unreadable)), because('the test switch'));
+    return true;
+  }
+  if (hasTestCode(said)) findings.warning('test_event_code', TEST_EVENT_CODE);
+  return test || says;
 }

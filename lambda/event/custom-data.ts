@@ -10,16 +10,14 @@ import { inPinterestNames } from './custom-data-names';
 import { currencyOf } from './event-currency';
 import { fieldsBut, readFields } from './fields';
 import type { Findings } from './findings';
-import { isPrivacyFlag } from './opt-out-type';
+import { isSwitch } from './switches';
 
-const isReadElsewhere = (key: string): boolean => key === 'consent' || isPrivacyFlag(key);
-
-const REST = fieldsBut(CUSTOM_DATA, isReadElsewhere);
+const REST = fieldsBut(CUSTOM_DATA, isSwitch);
 
 export function readCustomData(raw: RawObject, entry: EventMapEntry | undefined, findings: Findings): CustomData {
   const given = inPinterestNames(raw);
   const { code, isNamed } = currencyOf(given, entry);
-  const data = readFields(given, REST, 'custom_data.', findings, isReadElsewhere, code);
+  const data = readFields(given, REST, 'custom_data.', findings, isSwitch, code);
   if (data.currency !== undefined) data.currency = readCurrency(data.currency, findings);
   else if (isNamed && data.value !== undefined) data.currency = code;
   if (data.value === undefined && entry?.value !== undefined) {

@@ -11,12 +11,13 @@ import { cutPersonalTexts, setPage } from './cut-personal';
 import { readEventTime } from './event-time';
 import { fieldsBut, readFields } from './fields';
 import type { Findings } from './findings';
-import { applyPrivacyFlags, isPrivacyFlag } from './opt-out-type';
+import { applyPrivacyFlags } from './opt-out-type';
 import { holdsEmail } from './personal-text';
 import type { Policy, RequestContext } from './policy';
 import { readEventId } from './read-event-id';
 import { readEventName } from './read-event-name';
-import { isTestSwitch } from './test-switch';
+import type { Said } from './said';
+import { isSwitch } from './switches';
 import { isIdentifiable, readUserData } from './user-data';
 
 /** Keys of an event that have rules of their own; the rest is read by the table. */
@@ -27,17 +28,19 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   'event_id',
   'user_data',
   'custom_data',
-  'consent',
-  'test_event_code',
 ]);
 
-const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key) || isPrivacyFlag(key) || isTestSwitch(key);
+const isReadElsewhere = (key: string): boolean => READ_ELSEWHERE.has(key) || isSwitch(key);
 
 const REST = fieldsBut(EVENT, isReadElsewhere);
 
-/** Undefined when a required field cannot be read; the findings say which. */
+/**
+ * @param said What the event and its request say beside the data.
+ * @returns undefined when a required field cannot be read; the findings say which.
+ */
 export function readEvent(
   raw: RawObject,
+  said: readonly Said[],
   context: RequestContext,
   policy: Policy,
   findings: Findings,
@@ -62,7 +65,7 @@ export function readEvent(
   const isWeb = fromBrowser || source === 'web';
   const userData = readUser(rawUserData, { page, isWeb }, name?.entry?.defaultCountry, context, policy, findings);
   const customData = readCustomData(rawCustomData, name?.entry, findings);
-  applyPrivacyFlags([rawCustomData, rawUserData, raw, context.beside ?? {}], rest, userData, customData, findings);
+  applyPrivacyFlags(said, rest, userData, customData, findings);
   cutPersonalTexts(rest, '', findings);
   cutPersonalTexts(customData, 'custom_data.', findings);
   const id = readEventId(event_id, { eventName: name?.name, orderId: customData.order_id }, findings);

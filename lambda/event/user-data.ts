@@ -10,11 +10,10 @@ import { type DigestKey, isDigestKey, MAX_TEXT_LENGTH, MAX_VALUES, readDigests }
 import { fieldsBut, readFields } from './fields';
 import type { Findings } from './findings';
 import { countryCode, countryOfDigest } from './normalise/country';
-import { isPrivacyFlag } from './opt-out-type';
+import { isSwitch } from './switches';
 
 /** Flags of privacy belong elsewhere, but some systems write them here. */
-const isReadElsewhere = (key: string): boolean =>
-  isDigestKey(key) || key === 'client_ip_address' || key === 'consent' || isPrivacyFlag(key);
+const isReadElsewhere = (key: string): boolean => isDigestKey(key) || key === 'client_ip_address' || isSwitch(key);
 
 const CLEAR = fieldsBut(USER_DATA, isReadElsewhere);
 

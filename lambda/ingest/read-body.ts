@@ -2,11 +2,11 @@
 
 import { parseJson } from '../../contract/json';
 import { named } from '../../contract/quoting';
-import { isAbsent, isRawObject, type RawObject } from '../../contract/raw';
+import { isRawObject, type RawObject } from '../../contract/raw';
 import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
 import { Findings } from '../event/findings';
-import { isPrivacyFlag } from '../event/opt-out-type';
-import { isTestSwitch, TEST_EVENT_CODE, testSwitchOf } from '../event/test-switch';
+import { isSwitch, saidIn } from '../event/switches';
+import { hasTestCode, TEST_EVENT_CODE, testSwitchOf } from '../event/test-switch';
 import { ERRORS } from './answer';
 import { bodyText, type Refused, type RequestBody, refuse } from './body-text';
 
@@ -68,7 +68,7 @@ function eventsOf(value: unknown): Inexact | Refused {
   return Array.isArray(data) ? counted(data, others) : refuse(ERRORS.badRequest, `"data" is not a list; ${SHAPES}`);
 }
 
-function counted(events: readonly unknown[], { test_event_code, ...others }: RawObject): Inexact | Refused {
+function counted(events: readonly unknown[], others: RawObject): Inexact | Refused {
   if (events.length === 0 || events.length > MAX_EVENTS_PER_REQUEST) {
     return refuse(
       ERRORS.badRequest,
@@ -76,16 +76,15 @@ function counted(events: readonly unknown[], { test_event_code, ...others }: Raw
     );
   }
   const findings = new Findings();
-  const says = testSwitchOf(others);
+  const said = saidIn(others);
+  const says = testSwitchOf(said);
   if (typeof says === 'object')
     return refuse(
       ERRORS.badRequest,
-      `"${says.unreadable}" beside "data" is neither a clear yes nor a clear no; send true or false`,
+      `${named(says.unreadable)} beside "data" is neither a clear yes nor a clear no; send true or false`,
     );
-  if (!isAbsent(test_event_code)) findings.warning('test_event_code', TEST_EVENT_CODE);
-  for (const key of Object.keys(others).filter((key) => !isReadBeside(key)))
+  if (hasTestCode(said)) findings.warning('test_event_code', TEST_EVENT_CODE);
+  for (const key of Object.keys(others).filter((key) => !isSwitch(key)))
     findings.warning('unknown_field', `${named(key)} beside "data" is no field of Pinterest's and was left out`);
-  return { events, test: says || !isAbsent(test_event_code), beside: others, warnings: findings.warnings };
+  return { events, test: says, beside: others, warnings: findings.warnings };
 }
-
-const isReadBeside = (key: string): boolean => key === 'consent' || isPrivacyFlag(key) || isTestSwitch(key);

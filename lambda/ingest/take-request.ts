@@ -1,5 +1,6 @@
 /** An authorised request → its events taken, or what is wrong with its body. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { named } from '../../contract/quoting';
 import type { RequestContext } from '../event/policy';
 import { testSwitchOfQuery } from '../event/test-switch';
 import { ERRORS, failure, type HttpAnswer } from './answer';
@@ -21,7 +22,7 @@ export async function takeRequest(
   }
   const says = testSwitchOfQuery(request.queryStringParameters ?? {}, request.rawQueryString);
   if (typeof says === 'object') {
-    const message = `"${says.unreadable}" in the query is neither a clear yes nor a clear no; send true or false`;
+    const message = `${named(says.unreadable)} in the query is neither a clear yes nor a clear no; send true or false`;
     reportUnreadable('the test switch in the query is neither yes nor no', props.telemetry);
     return failure(ERRORS.badRequest, message);
   }
