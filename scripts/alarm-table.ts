@@ -1,4 +1,5 @@
-/** The alarms of docs/monitoring.md, from the table that the constructs make them of. */
+/** The alarms of docs/monitoring.md, from the table that the constructs make them of, with what raises them in the drill. */
+import { REQUIRED } from '../drill/alarms/scenarios';
 import { ALARM_KINDS, ALARM_TABLE, COMPOSITE_ALARM, namesOf } from '../lib/monitoring/alarm-table';
 import { thresholdsOf } from '../lib/monitoring/thresholds';
 import { trafficScale } from '../lib/monitoring/traffic-scale';
@@ -17,11 +18,12 @@ const code = (names: readonly string[]): string => names.map((name) => `\`${name
 export function alarmTable(): string {
   const rows = ALARM_KINDS.map((kind) => {
     const { raisedWhen, options } = ALARM_TABLE[kind];
-    return [code(namesOf(kind, WATCHED)), raisedWhen(DEFAULTS), code(options) || '–'];
+    const drilled = REQUIRED[kind].map(({ name }) => name).join('; ');
+    return [code(namesOf(kind, WATCHED)), raisedWhen(DEFAULTS), code(options) || '–', drilled];
   });
   const composite = 'any of these; with this option it tells alone: while it is raised for one, another tells nobody';
   return markdownTable(
-    ['alarm', 'raised when', 'by the options'],
-    [...rows, [code([COMPOSITE_ALARM]), composite, code(['compositeAlarm'])]],
+    ['alarm', 'raised when', 'by the options', 'has to be raised in the drill by'],
+    [...rows, [code([COMPOSITE_ALARM]), composite, code(['compositeAlarm']), '–']],
   );
 }

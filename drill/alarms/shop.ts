@@ -3,12 +3,11 @@
  * goes on from a copy of them, with something wrong.
  */
 import { type Random, seeded } from '../random';
-import type { Trouble } from '../weather';
 import { createFairSender, type FairSender } from './fair-sender';
 import { MetricStore, metricKey } from './metric-store';
 import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
 import { poisson, Traffic } from './traffic';
-import { runTrouble } from './trouble';
+import { reportDeadLetters, runTrouble, type TroubleKind } from './trouble';
 import { type Arrival, createIngest, type Ingest, KINDS, type Kind, type Wrong } from './visitors';
 
 /** What is different in a minute; everything is as usual where nothing is said. */
@@ -17,12 +16,14 @@ export interface Change {
   readonly volume?: (kind: Kind) => number;
   /** What is wrong with a part of the requests of a kind. */
   readonly wrong?: (kind: Kind) => { readonly share: number; readonly as: Wrong } | undefined;
-  /** Share of the requests that the endpoint answers with 5xx, beside those that it takes. */
-  readonly endpointErrorShare?: number;
+  /** Share of the requests that are answered 5xx, beside those that are taken, and what AWS counts them as at the function. */
+  readonly endpointErrors?: { readonly share: number; readonly as?: 'Errors' | 'Throttles' };
   /** Requests more that it answers so. */
   readonly strayEndpointErrors?: number;
   /** Whether every event is a test. */
   readonly testMode?: boolean;
+  /** Minutes that one dead letter has waited. */
+  readonly deadLetterHasWaited?: number;
 }
 
 export interface Course {
@@ -32,7 +33,7 @@ export interface Course {
   /** Sets the chances of this course apart from those of others. */
   readonly name?: string;
   /** Trouble of the sender, which then runs event by event. It begins with the first event at `from` or after it. */
-  readonly trouble?: { readonly from: number; readonly minutes: number; readonly kind: Trouble };
+  readonly trouble?: { readonly from: number; readonly minutes: number; readonly kind: TroubleKind };
   /** Whether the sender does not run at all from some minute on. */
   readonly senderStops?: number;
 }
@@ -94,7 +95,7 @@ export class Shop {
       random: this.random,
       from,
       to,
-      windows: [{ from: begin * MINUTE_MS, to: end * MINUTE_MS, trouble: trouble.kind }],
+      trouble: { from: begin * MINUTE_MS, to: end * MINUTE_MS, kind: trouble.kind },
       queued: (minute) => queued.get(minute) ?? 0,
     });
     return begin;
@@ -122,13 +123,16 @@ export class Shop {
       }
       requests += count;
     }
-    const errors =
-      poisson((change.endpointErrorShare ?? 0) * requests, this.random) + (change.strayEndpointErrors ?? 0);
+    const { share = 0, as } = change.endpointErrors ?? {};
+    const errors = poisson(share * requests, this.random) + (change.strayEndpointErrors ?? 0);
+    const ofFunction = (metric: 'Errors' | 'Throttles') => (metric === as ? errors : 0);
     store.add(metricKey('AWS/SQS', 'NumberOfMessagesSent', [PART.events]), minute, queued);
     store.add(metricKey('AWS/ApiGateway', 'Count', [PART.api]), minute, requests + errors);
     store.add(metricKey('AWS/ApiGateway', '5xx', [PART.api]), minute, errors);
-    store.add(metricKey('AWS/Lambda', 'Errors', [PART.ingest]), minute, 0);
-    store.add(metricKey('AWS/Lambda', 'Throttles', [PART.ingest]), minute, 0);
+    store.add(metricKey('AWS/Lambda', 'Errors', [PART.ingest]), minute, ofFunction('Errors'));
+    store.add(metricKey('AWS/Lambda', 'Throttles', [PART.ingest]), minute, ofFunction('Throttles'));
+    const waited = change.deadLetterHasWaited;
+    if (waited !== undefined) reportDeadLetters(store, minute, { letters: 1, oldestSeconds: waited * 60 });
     return queued;
   }
 

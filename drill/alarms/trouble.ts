@@ -11,13 +11,18 @@ import { Ledger } from '../ledger';
 import { Pinterest } from '../pinterest';
 import { MOST_IN_FLIGHT, Queue } from '../queue';
 import type { Random } from '../random';
-import type { Window } from '../weather';
+import type { Trouble } from '../weather';
 import { NO_HAZARDS, type World } from '../world';
 import { listeningTelemetry } from './emf';
 import { type MetricStore, metricKey } from './metric-store';
 import { PART } from './template-alarms';
 
 const MINUTE_MS = 60_000;
+
+/** What Pinterest does with single events while it is well, beside its weather. */
+type Refusal = 'refuses half' | 'refuses one';
+
+export type TroubleKind = Trouble | Refusal;
 
 export interface TroubleProps {
   readonly store: MetricStore;
@@ -29,11 +34,13 @@ export interface TroubleProps {
   /** Events that the queue gets in a minute. */
   readonly queued: (minute: number) => number;
   /** In milliseconds since minute 0 of the store. */
-  readonly windows: readonly Window[];
+  readonly trouble: { readonly from: number; readonly to: number; readonly kind: TroubleKind };
 }
 
-export async function runTrouble({ store, pipeline, random, from, to, queued, windows }: TroubleProps): Promise<void> {
+export async function runTrouble({ store, pipeline, random, from, to, queued, trouble }: TroubleProps): Promise<void> {
   const clock = { now: from * MINUTE_MS };
+  const windows = isRefusal(trouble.kind) ? [] : [{ from: trouble.from, to: trouble.to, trouble: trouble.kind }];
+  const isRefused = refusedBy(trouble, random);
   const minuteOf = (milliseconds: number) => Math.floor(milliseconds / MINUTE_MS);
   const lambda = (name: string) => metricKey('AWS/Lambda', name, [PART.sender]);
   let cut = windows.find(({ trouble }) => trouble === 'cut');
@@ -47,7 +54,8 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, wi
       return 1;
     },
   };
-  const world: World = { random, clock, ledger: new Ledger(), hazards, windows };
+  const ledger = new DatedLedger(clock);
+  const world: World = { random, clock, ledger, hazards, windows };
   const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT });
   const pinterest = new Pinterest(world);
   const secret = { token: pinterest.token };
@@ -90,16 +98,57 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, wi
       if (first > 0) await pollers[first - 1]?.work();
       else {
         arrivals.pop();
-        send(world, queue, `e${made++}`);
+        send(world, queue, `e${made++}`, isRefused(time) ? 'failing' : 'good');
       }
     }
     time = end;
     const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]);
     store.add(age, minute, Math.round(queue.oldestAge(end) / 1_000));
+    const [first] = ledger.letters;
+    if (first !== undefined)
+      reportDeadLetters(store, minute, { letters: ledger.letters.length, oldestSeconds: (end - first) / 1_000 });
   }
 }
 
-function send({ clock, ledger }: World, queue: Queue, event_id: string): void {
+const isRefusal = (kind: TroubleKind): kind is Refusal => kind === 'refuses half' || kind === 'refuses one';
+
+/** Whether Pinterest refuses the event that is sent at this time; asked of each in turn. */
+function refusedBy({ from, to, kind }: TroubleProps['trouble'], random: Random): (now: number) => boolean {
+  let refused = 0;
+  return (now) => {
+    if (now < from || now >= to || !isRefusal(kind)) return false;
+    const isNext = kind === 'refuses one' ? refused === 0 : random.chance(0.5);
+    if (isNext) refused++;
+    return isNext;
+  };
+}
+
+/** Knows when each dead letter came. */
+class DatedLedger extends Ledger {
+  public readonly letters: number[] = [];
+
+  public constructor(private readonly clock: { readonly now: number }) {
+    super();
+  }
+
+  public override letter(...letter: Parameters<Ledger['letter']>): void {
+    super.letter(...letter);
+    this.letters.push(this.clock.now);
+  }
+}
+
+/** What SQS tells of a dead-letter queue that is not empty; it tells nothing of one that nobody has used. */
+export function reportDeadLetters(
+  store: MetricStore,
+  minute: number,
+  { letters, oldestSeconds }: { readonly letters: number; readonly oldestSeconds: number },
+): void {
+  const metric = (name: string) => metricKey('AWS/SQS', name, [PART.deadLetters]);
+  store.add(metric('ApproximateNumberOfMessagesVisible'), minute, letters);
+  store.add(metric('ApproximateAgeOfOldestMessage'), minute, Math.round(oldestSeconds));
+}
+
+function send({ clock, ledger }: World, queue: Queue, event_id: string, kind: 'good' | 'failing'): void {
   const event = {
     event_name: 'page_visit',
     action_source: 'web' as const,
@@ -107,6 +156,6 @@ function send({ clock, ledger }: World, queue: Queue, event_id: string): void {
     event_id,
     user_data: { em: ['0'.repeat(64)] },
   };
-  ledger.open(event_id, 'good', JSON.stringify(event));
+  ledger.open(event_id, kind, JSON.stringify(event));
   queue.send(messageOf({ v: 1, accepted_at: clock.now, test: false, event }), clock.now);
 }

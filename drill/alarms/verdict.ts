@@ -1,12 +1,15 @@
 /** What was raised in a scenario, held against what has to be. */
 import type { Raised } from './evaluate';
-import type { Scenario } from './scenarios';
+import type { Scenario } from './scenario';
 
 export interface Verdict {
   /** For the table: each alarm with the time after which it was first raised. */
   readonly text: string;
   readonly faults: readonly string[];
 }
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
 
 /** Minutes within which the owner has to be told, where a scenario says nothing else. */
 const IN_TIME = 15;
@@ -16,7 +19,9 @@ const MOST_TIMES = 3;
 
 /** @param end Minute in which the scenario ends. */
 export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[], end: number): Verdict {
-  const { name, must, may = [], within = {} } = scenario;
+  const { name, may = [], within = {} } = scenario;
+  const must: readonly string[] = scenario.must === undefined ? [] : [scenario.must];
+  const allowed: readonly string[] = [...must, ...may];
   const limit = within[eventsPerDay] ?? IN_TIME;
   const first = new Map<string, number>();
   for (const { alarm, at } of raised) if (!first.has(alarm)) first.set(alarm, at);
@@ -29,7 +34,7 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
     }),
     ...[...first].flatMap(([alarm, at]) => {
       if (at < 0) return [fault(`${alarm} was raised before anything happened`)];
-      return must.includes(alarm) || may.includes(alarm) ? [] : [fault(`${alarm} was raised for nothing`)];
+      return allowed.includes(alarm) ? [] : [fault(`${alarm} was raised for nothing`)];
     }),
   ];
   const times = (alarm: string) => raised.filter((one) => one.alarm === alarm).length;
@@ -46,4 +51,7 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
   return { text: told.length === 0 ? 'nothing' : told.join('; '), faults };
 }
 
-const duration = (minutes: number): string => (minutes < 120 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`);
+function duration(minutes: number): string {
+  if (minutes < 2 * HOUR) return `${minutes} min`;
+  return minutes < 4 * DAY ? `${(minutes / HOUR).toFixed(1)} h` : `${(minutes / DAY).toFixed(1)} days`;
+}

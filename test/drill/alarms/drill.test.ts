@@ -5,39 +5,44 @@ import { WEEK } from '../../../drill/alarms/band';
 import { readEmf } from '../../../drill/alarms/emf';
 import { evaluate } from '../../../drill/alarms/evaluate';
 import { ordinaryWeeks, play } from '../../../drill/alarms/run';
-import { SCENARIOS, type Scenario } from '../../../drill/alarms/scenarios';
+import type { Scenario } from '../../../drill/alarms/scenario';
+import { SCENARIOS } from '../../../drill/alarms/scenarios';
 import { Shop } from '../../../drill/alarms/shop';
 import { synthesiseAlarms } from '../../../drill/alarms/template-alarms';
 import { verdictOn } from '../../../drill/alarms/verdict';
 import { ALARM_KINDS, kindOf } from '../../../lib/monitoring/alarm-table';
 
-const SCENARIO: Scenario = { name: 'S', day: 1, hour: 11, hours: 1, must: ['A'], may: ['B'] };
+const SCENARIO: Scenario = { name: 'S', day: 1, hour: 11, hours: 1, must: 'TokenRejected', may: ['EventsDelayed'] };
 
 const lasting = (raised: readonly { alarm: string; at: number }[]) => raised.map((one) => ({ ...one, until: 60 }));
 
 describe('a verdict', () => {
   it.each([
-    ['in time', [{ alarm: 'A', at: 15 }], []],
+    ['in time', [{ alarm: 'TokenRejected', at: 15 }], []],
     [
       'in time, with a true one beside it',
       [
-        { alarm: 'A', at: 3 },
-        { alarm: 'B', at: 40 },
+        { alarm: 'TokenRejected', at: 3 },
+        { alarm: 'EventsDelayed', at: 40 },
       ],
       [],
     ],
-    ['late', [{ alarm: 'A', at: 16 }], ['A was raised after 16 minutes, 15 are allowed']],
-    ['missing', [], ['A was not raised']],
+    ['late', [{ alarm: 'TokenRejected', at: 16 }], ['TokenRejected was raised after 16 minutes, 15 are allowed']],
+    ['missing', [], ['TokenRejected was not raised']],
     [
       'for nothing',
       [
-        { alarm: 'A', at: 3 },
-        { alarm: 'C', at: 4 },
+        { alarm: 'TokenRejected', at: 3 },
+        { alarm: 'NoEvents', at: 4 },
       ],
-      ['C was raised for nothing'],
+      ['NoEvents was raised for nothing'],
     ],
-    ['told over and over', [...[3, 20, 37, 54].map((at) => ({ alarm: 'A', at }))], ['A was raised 4 times']],
-    ['too early', [{ alarm: 'A', at: -5 }], ['A was raised before anything happened']],
+    [
+      'told over and over',
+      [...[3, 20, 37, 54].map((at) => ({ alarm: 'TokenRejected', at }))],
+      ['TokenRejected was raised 4 times'],
+    ],
+    ['too early', [{ alarm: 'TokenRejected', at: -5 }], ['TokenRejected was raised before anything happened']],
   ])('finds an alarm that is %s', (_, raised, faults) => {
     expect(verdictOn(SCENARIO, 100, lasting(raised), 60).faults).toEqual(
       faults.map((fault) => `S, 100 events a day: ${fault}`),
@@ -46,10 +51,10 @@ describe('a verdict', () => {
 });
 
 test('a verdict finds an alarm that ends while it is still true', () => {
-  const raised = [{ alarm: 'A', at: 3, until: 40 }];
+  const raised = [{ alarm: 'TokenRejected', at: 3, until: 40 }];
   expect(verdictOn(SCENARIO, 100, raised, 60).faults).toEqual([]);
   expect(verdictOn({ ...SCENARIO, lasts: true }, 100, raised, 60).faults).toEqual([
-    'S, 100 events a day: A ended while it was still true',
+    'S, 100 events a day: TokenRejected ended while it was still true',
   ]);
 });
 
@@ -61,13 +66,15 @@ describe('a small shop', () => {
 
   it('writes every metric that an alarm asks for, under the name that it asks for', async () => {
     const store = shop.store();
-    await shop.run(store, { from: 0, to: 24 * 60 });
-    const trouble = { from: 24 * 60, minutes: 60, kind: 'revoked' as const };
-    await shop.run(store, { from: 24 * 60, to: 30 * 60, trouble });
-    const isOurs = (key: string) => key.startsWith('PinterestConversions ');
-    const keys = new Set(shop.alarms.alarms.flatMap(({ sources }) => sources.map(({ key }) => key)).filter(isOurs));
-    const unseen = [...keys].filter((key) => store.statistic(key, 'Sum', 0, 30 * 60) === undefined);
-    const seldom = [METRICS.rejected, METRICS.putAside, METRICS.tests].map(
+    const hours = 60;
+    await shop.run(store, { from: 0, to: 24 * hours });
+    for (const [index, kind] of (['revoked', 'refuses half'] as const).entries()) {
+      const [from, to] = [24 + 6 * index, 30 + 6 * index].map((hour) => hour * hours) as [number, number];
+      await shop.run(store, { from, to, trouble: { from, minutes: 60, kind } });
+    }
+    const keys = new Set(shop.alarms.alarms.flatMap(({ sources }) => sources.map(({ key }) => key)));
+    const unseen = [...keys].filter((key) => store.statistic(key, 'Sum', 0, 36 * hours) === undefined);
+    const seldom = [METRICS.putAside, METRICS.tests].map(
       (name) => `PinterestConversions ${name} ${shop.alarms.pipeline}`,
     );
     expect(unseen.sort()).toEqual(seldom.sort());
@@ -97,6 +104,11 @@ it('is the same each time', async () => {
     return JSON.stringify((await ordinaryWeeks(shop)).raised);
   };
   expect(await weeks()).toBe(await weeks());
+});
+
+test('every scenario is told apart from the others by its name, by which its chances are drawn too', () => {
+  const names = SCENARIOS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it('evaluates every alarm that there can be', () => {
