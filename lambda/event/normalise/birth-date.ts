@@ -14,9 +14,12 @@ const EITHER_FIRST: ReadonlySet<string> = new Set(
   'CA PH PA SO TG ET DJ ER CN JP KR KP TW MN HU LT SE ZA IR AF BT NP'.split(' '),
 );
 
-const YEAR_FIRST = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[.日]?(?:[T ]+(.+))?$/;
+const YEAR_FIRST = /^(\d{4}) ?[-/.年년] ?(\d{1,2}) ?[-/.月월] ?(\d{1,2}) ?[.日일]?(?:[T ]+(.+))?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_LAST = /^(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{4})(?:\.| г\.?)?(?:[T, ]+(\d\d?:.+))?$/;
+
+/** A date in words with a time: `Fri, 05 Jan 1990 00:00:00 GMT`, `Fri Jan 05 1990 00:00:00 GMT+0100 (CET)`. */
+const WITH_TIME = /^(.{6,40}?),? +(\d\d?:\d\d.*)$/;
 
 const TWO_DAYS = {
   because: 'a value that is not one date of birth: it could be two days (write YYYY-MM-DD, or send user_data.country)',
@@ -26,7 +29,9 @@ const OTHER_MIDNIGHT = {
 };
 
 export function birthDate(given: string, { country, now }: NormaliseContext): Normalised {
-  const text = plainCharacters(given).trim();
+  const text = plainCharacters(given)
+    .replace(/[\p{Pd}−]/gu, '-')
+    .trim();
   const compact = COMPACT.exec(text);
   if (compact !== null) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]), now);
   const yearFirst = YEAR_FIRST.exec(text);
@@ -39,7 +44,8 @@ export function birthDate(given: string, { country, now }: NormaliseContext): No
     const [, first, separator = '', second, year, time] = yearLast;
     return unlessOtherDay(time, ofOrder(Number(first), Number(second), Number(year), separator, country, now));
   }
-  return written(text, now);
+  const [, date = text, time] = WITH_TIME.exec(text) ?? [];
+  return unlessOtherDay(time, written(date, now));
 }
 
 function ofOrder(
@@ -61,19 +67,24 @@ function ofOrder(
 
 /**
  * A moment in UTC is another day where midnight comes earlier: `1990-01-04T23:00:00Z` is Berlin's 5 January. West of
- * Greenwich midnight comes later, on the same day.
+ * Greenwich midnight comes later, on the same day; there UTC's midnight is still the day before (`16:00:00-08:00`).
  */
 function unlessOtherDay(time: string | undefined, date: Normalised): Normalised {
   if (time === undefined || typeof date !== 'string') return date;
-  const [, hour, zone] =
-    /^(\d\d?):\d\d(?::\d\d(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?|[AP]M)?$/i.exec(time) ?? [];
+  const [, hour, minute, zone] =
+    /^(\d\d?):(\d\d)(?::\d\d(?:[.,]\d+)?)? ?(Z|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?|UTC|GMT|[AP]M)?(?: \([^()]{1,60}\))?$/i.exec(
+      time,
+    ) ?? [];
   if (hour === undefined) return undefined;
-  const isUtc = zone !== undefined && /^(?:Z|UTC|GMT|[+-]00(?::?00)?)$/i.test(zone);
-  return isUtc && Number(hour) > 9 ? OTHER_MIDNIGHT : date;
+  const [, sign, hours, minutes = 0] = /([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '') ?? [];
+  const offset = Number(hours ?? 0) * 60 + Number(minutes);
+  const isUtc = offset === 0 && zone !== undefined && !/^[AP]M$/i.test(zone);
+  const isUtcMidnight = sign === '-' && offset > 0 && Number(hour) * 60 + Number(minute) + offset === 1_440;
+  return (isUtc && Number(hour) > 9) || isUtcMidnight ? OTHER_MIDNIGHT : date;
 }
 
 /** Words between the parts of a date in several languages, and what follows a day's number. */
-const FILLERS = /^(?:de|del|of|the|den|der|le|el|a|anno)$/i;
+const FILLERS = /^(?:de|del|of|the|den|der|le|el|a|anno|г|г\.|р|р\.)$/i;
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)$/i;
 
 /** Longer than any date written out. */
@@ -83,6 +94,7 @@ const LONGEST = 60;
 function written(text: string, now: number): Normalised {
   if (text.length > LONGEST) return undefined;
   const words = text
+    .replace(/(?<=^\d\d?\.)(?=\p{L})/u, ' ')
     .split(/[\s,/-]+/)
     .map((word) => word.replace(ORDINAL, '$1'))
     .filter((word) => word !== '' && word !== '.' && !FILLERS.test(word));

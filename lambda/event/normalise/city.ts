@@ -1,7 +1,9 @@
 /** Cities: lower-case without blanks and punctuation; accents stay, since Pinterest asks for UTF-8. */
 
 import { lettersAndDigits } from '../../../contract/text';
+import { countryCode } from './country';
 import type { Normalised } from './normalised';
+import { state } from './state';
 import { STATES } from './states';
 import { unescaped } from './written-out';
 
@@ -18,10 +20,12 @@ export function city(text: string, countryOfEvent: string | undefined): Normalis
   return lettersAndDigits(withoutState(name, countryOfEvent)) || undefined;
 }
 
-/** `New York, NY`: the state has a field of its own. */
+/** `New York, NY` and `Berlin, Germany`: state and country have fields of their own. */
 function withoutState(name: string, country: string | undefined): string {
-  const [, city, code = ''] = /^(.*[^,\s]), *([A-Za-z.]{2,5})$/.exec(name) ?? [];
-  if (city === undefined) return name;
-  const states = STATES[country ?? 'US'] ?? {};
-  return Object.hasOwn(states, code.replace(/\./g, '').toLowerCase()) ? city : name;
+  const [, town, last = ''] = /^(.*[^,\s]), *([^,]{2,40})$/.exec(name) ?? [];
+  if (town === undefined) return name;
+  const named = last.length > 2 ? countryCode(last) : undefined;
+  if (named !== undefined && (country === undefined || named === country)) return withoutState(town, named);
+  const states = country === undefined ? Object.keys(STATES) : [country];
+  return states.some((one) => Object.hasOwn(STATES, one) && state(last, one) !== undefined) ? town : name;
 }

@@ -4,25 +4,27 @@
  */
 import { COUNTRY_CODES } from '../../../contract/countries';
 
-/** The names of the first seven are promised; of the others those count that mean nothing else in these. */
-const LANGUAGES = 'en de es fr it nl pt pl sv da nb fi cs sk hu ro el tr ru uk bg hr ja ko zh zh-Hant ar he'.split(' ');
+/** The names of the first eight are promised; of the others those count that mean nothing else in these. */
+const LANGUAGES =
+  'en de es fr it nl pt pt-PT pl sv da nb fi cs sk hu ro el tr ru uk bg hr ja ko zh zh-Hant ar he'.split(' ');
 const STYLES = ['long', 'short'] as const;
 
 /** ISO's own short names, former names and everyday ones that CLDR lacks; keys as `nameKey` makes them. */
 const OTHER_NAMES: { readonly [code: string]: string } = {
   AE: 'uae;emirates',
-  BA: 'bosnia',
+  BA: 'bosnia;bosnie herzegovina',
   BN: 'brunei darussalam',
   BO: 'bolivia plurinational state of;plurinational state of bolivia',
   BQ: 'bonaire sint eustatius and saba',
   BS: 'bahamas the',
-  CD: 'congo democratic republic of the;congo the democratic republic of the;democratic republic of the congo;democratic republic of congo;dr congo;congo kinshasa;zaire',
+  BY: 'wit rusland',
+  CD: 'congo democratic republic of the;congo the democratic republic of the;democratic republic of the congo;democratic republic of congo;dr congo;congo kinshasa;zaire;congo drc',
   CG: 'republic of the congo;republic of congo;congo brazzaville;congo republic of the',
-  CI: 'ivory coast;cote d ivoire',
+  CI: 'ivory coast;cote d ivoire;elfenbeinkuste;costa de marfil;wybrzeze kosci sloniowej',
   CN: 'china peoples republic of;peoples republic of china;pr china;mainland china',
   CV: 'cape verde;cabo verde',
   CW: 'curacao',
-  CZ: 'czech republic;czechia',
+  CZ: 'czech republic;czechia;tschechische republik;republica checa;republique tcheque;repubblica ceca;tsjechische republiek;republica tcheca',
   DE: 'federal republic of germany;brd',
   DO: 'dominican rep',
   FK: 'falkland islands malvinas',
@@ -39,17 +41,19 @@ const OTHER_NAMES: { readonly [code: string]: string } = {
   KR: 'korea republic of;republic of korea;korea south;korea the republic of',
   LA: 'lao peoples democratic republic;lao pdr',
   LY: 'libyan arab jamahiriya',
-  MD: 'moldova republic of;republic of moldova',
+  MD: 'moldova republic of;republic of moldova;moldawien',
   MK: 'macedonia;macedonia the former yugoslav republic of;republic of north macedonia;fyrom',
-  MM: 'burma',
+  MM: 'burma;birmania',
   MO: 'macao;macau',
   NL: 'holland;the netherlands;hollande;olanda;holanda',
   PS: 'palestine;state of palestine;palestine state of;palestinian territory occupied;palestinian territory;occupied palestinian territory',
   PN: 'pitcairn',
   RE: 'reunion',
-  RU: 'russian federation',
+  RU: 'russian federation;russische foderation;federation de russie;federacion rusa;federazione russa;russische federatie',
+  SA: 'saudi arabie',
   SH: 'saint helena ascension and tristan da cunha',
   SK: 'slovak republic',
+  SS: 'sudan del sud',
   ST: 'sao tome and principe',
   SX: 'sint maarten dutch part',
   MF: 'saint martin french part',
@@ -59,8 +63,10 @@ const OTHER_NAMES: { readonly [code: string]: string } = {
   TR: 'turkey;turkiye',
   TW: 'taiwan;taiwan province of china;taiwan roc;republic of china',
   TZ: 'tanzania united republic of;united republic of tanzania',
+  UM: 'united states minor outlying islands',
   US: 'usa;us;u s a;u s;united states of america;the united states;etats unis d amerique;stati uniti d america;estados unidos de america;vereinigte staaten von amerika;verenigde staten van amerika;estados unidos da america;eua;eeuu;ee uu',
-  VA: 'holy see;holy see vatican city state;vatican city state;vatican',
+  VA: 'holy see;holy see vatican city state;vatican city state;vatican;santa sede;saint siege',
+  VC: 'saint vincent and the grenadines',
   VE: 'venezuela bolivarian republic of;bolivarian republic of venezuela',
   VG: 'virgin islands british',
   VI: 'virgin islands us;us virgin islands;virgin islands u s',
@@ -100,7 +106,7 @@ function allNames(): ReadonlyMap<string, string | undefined> {
   const found = new Map<string, string | undefined>(OF_TWO_COUNTRIES.map((name) => [name, undefined]));
   for (const [code, names] of Object.entries(OTHER_NAMES))
     for (const name of names.split(';')) found.set(nameKey(name), code);
-  const groups = [LANGUAGES.slice(0, 7), ...LANGUAGES.slice(7).map((language) => [language])];
+  const groups = [LANGUAGES.slice(0, 8), ...LANGUAGES.slice(8).map((language) => [language])];
   for (const languages of groups) {
     const ofGroup = new Map<string, string | undefined>();
     for (const [key, code] of languages.flatMap(namesIn)) {
@@ -108,15 +114,30 @@ function allNames(): ReadonlyMap<string, string | undefined> {
     }
     for (const [key, code] of ofGroup) if (!found.has(key)) found.set(key, code);
   }
+  for (const code of COUNTRY_CODES) {
+    const key = nameKey(nameAtHome(code));
+    if (key !== '' && !found.has(key)) found.set(key, code);
+  }
   return found;
 }
+
+/** What its own people call it: Eesti, Lietuva, ไทย. */
+const nameAtHome = (code: string): string =>
+  new Intl.DisplayNames([new Intl.Locale(`und-${code}`).maximize()], { type: 'region', fallback: 'none' }).of(code) ??
+  '';
+
+/** German without its dots, as old systems write it: Oesterreich. */
+const withoutDots = (name: string): string =>
+  name.replace(/[äöü]/gi, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
 
 function namesIn(language: string): (readonly [key: string, code: string])[] {
   return STYLES.flatMap((style) => {
     const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none', style });
     return COUNTRY_CODES.flatMap((code) => {
       const name = names.of(code);
-      return name === undefined ? [] : [[nameKey(name), code] as const];
+      if (name === undefined) return [];
+      const spellings = language === 'de' ? [name, withoutDots(name)] : [name];
+      return spellings.map((spelling) => [nameKey(spelling), code] as const);
     });
   });
 }

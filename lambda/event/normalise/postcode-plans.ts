@@ -1,6 +1,6 @@
 /**
  * Postcodes of the countries where they are digits alone: how many, how many leading zeros a spreadsheet can have cut off, and
- * the letters that people set in front (`D-10115`: signs of cars; the country's own code needs no entry). Every other country's
+ * the letters that people set in front (`D-10115`: signs of cars; the country's own codes need no entry). Every other country's
  * postcodes keep their letters.
  *
  * Sources: the Universal Postal Union's addressing sheets (https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions);
@@ -64,7 +64,7 @@ export const POSTCODE_PLANS: ReadonlyMap<string, PostcodePlan> = new Map(
       PL: row(5, 2),
       SE: row(5, 0, 'S'),
       SK: row(5, 1),
-      SM: row(5),
+      SM: row(5, 0, 'RSM'),
       VA: row(5, 2),
       UA: row(5, 2),
       RS: row([5, 6]),
@@ -127,7 +127,15 @@ export const POSTCODE_PLANS: ReadonlyMap<string, PostcodePlan> = new Map(
       NG: row(6),
     },
     ...{ KG: row(6), TJ: row(6), TM: row(6), UZ: row(6), TT: row(6), VN: row([5, 6], 1), AM: row([4, 6], 1) },
-    ...{ JP: row(7, 2), CL: row(7), PT: row([4, 7]), IL: row([5, 7]), BR: row(8, 1), IR: row(10), SA: row([5, 9]) },
+    ...{
+      JP: row(7, 2),
+      CL: row(7),
+      PT: row([4, 7], 0, 'P'),
+      IL: row([5, 7]),
+      BR: row(8, 1),
+      IR: row(10),
+      SA: row([5, 9]),
+    },
     ...{ IS: row(3, 0, 'IS'), FO: row(3, 0), TW: row([3, 5, 6]), MG: row(3), LS: row(3), PG: row(3) },
   }),
 );

@@ -34,7 +34,7 @@ export function state(text: string, countryOfEvent: string | undefined): string 
   return /^[A-Za-z]{3}$/.test(short) && THREE_LETTERS.has(countryOfEvent) ? short.toLowerCase() : undefined;
 }
 
-/** Without what repeats the country or the code: `US-CA`, `California, USA`, `California (CA)`, `State of California`. */
+/** Without what repeats the country or the code: `US-CA`, `California, USA`, `California (CA)`, `CA - California`, `State of California`. */
 function bare(text: string, country: string | undefined): string {
   const [, prefix = '', code = ''] = /^([A-Za-z]{2})-([A-Za-z0-9]{1,3})$/.exec(text) ?? [];
   if (code !== '' && (country === undefined || countryCode(prefix) === country)) return code;
@@ -43,6 +43,7 @@ function bare(text: string, country: string | undefined): string {
   const alone = rest !== undefined && (country === undefined || rest === country) ? text.slice(0, comma) : text;
   return alone
     .replace(/ *\([^()]*\)$/, '')
+    .replace(/^[A-Za-z]{2,3} - (?=\S{3})| - [A-Za-z]{2,3}$/, '')
     .replace(/^(?:state|province) of /i, '')
     .trim();
 }

@@ -33,7 +33,7 @@ describe('the table of ISO 3166', () => {
   ])('has no %s', (code) => expect(countryCode(code)).toBeUndefined());
 });
 
-const PROMISED = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt'];
+const PROMISED = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'pt-PT'];
 const STYLES = ['long', 'short', 'narrow'] as const;
 const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
 
@@ -63,6 +63,28 @@ describe.each(FORMS)('a name of a country in a promised language, %s', (_, writt
     expect(read.filter(({ code, read }) => read !== undefined && read !== code)).toEqual([]);
     expect(read.filter(({ read }) => read === undefined).length / read.length).toBeLessThanOrEqual(0.01);
   });
+});
+
+test('the name that its own people have for a country is that country, in whatever language', () => {
+  const read = COUNTRY_CODES.flatMap((code) => {
+    const home = new Intl.Locale(`und-${code}`).maximize();
+    const name = new Intl.DisplayNames([home], { type: 'region', fallback: 'none' }).of(code);
+    return name === undefined ? [] : [{ code, name, read: countryCode(name) }];
+  });
+  expect(read.length).toBeGreaterThan(200);
+  expect(read.filter(({ code, read }) => code !== read)).toEqual([]);
+});
+
+test("no name in any of 78 languages is another country's", () => {
+  // Vietnam's word for Russia is the code of Nigeria; one island has two parts.
+  const known = ['Nga', 'São Martinho'];
+  const wrong = countries.getSupportedLanguages().flatMap((language) => {
+    const names = countries.getNames(language, { select: 'all' }) as unknown as Record<string, string | string[]>;
+    return Object.entries(names).flatMap(([code, given]) =>
+      [given].flat().filter((name) => (countryCode(name) ?? code) !== code && !known.includes(name)),
+    );
+  });
+  expect(wrong).toEqual([]);
 });
 
 describe('a name that ISO, a shop system or people use beside those', () => {
@@ -106,6 +128,12 @@ describe('a name that ISO, a shop system or people use beside those', () => {
     ['GBR', 'GB'],
     ['日本', 'JP'],
     ['Polska', 'PL'],
+    ['Oesterreich', 'AT'],
+    ['Vereinigtes Koenigreich', 'GB'],
+    ['República Checa', 'CZ'],
+    ['Vietname', 'VN'],
+    ['Lietuva', 'LT'],
+    ['ไทย', 'TH'],
   ])('%s is %s', (name, code) => expect(countryCode(name)).toBe(code));
 
   test.each(['Congo', 'Korea', 'Atlantis', 'Germany (FR)', 'constructor', '840', 'de-DE', 'Europe'])(

@@ -25,6 +25,13 @@ const STYLES: readonly Intl.DateTimeFormatOptions[] = [
   { dateStyle: 'full' },
 ];
 
+/** As programs print a moment; midnight in the zone of the format. */
+const WITH_TIME: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'short', timeStyle: 'short' },
+  { dateStyle: 'medium', timeStyle: 'medium' },
+  { dateStyle: 'long', timeStyle: 'long' },
+];
+
 interface Tally {
   right: number;
   leftOut: number;
@@ -64,6 +71,29 @@ describe.each(STYLES)('%j', (options) => {
     }
   });
 });
+
+test.each(WITH_TIME)('with a time, in %j', (options) => {
+  const { wrong, right } = tally(options, true);
+  expect(wrong).toEqual([]);
+  expect(right).toBeGreaterThan(50);
+});
+
+test.each([
+  ['Fri, 05 Jan 1990 00:00:00 GMT', '19900105'],
+  ['Fri Jan 05 1990 00:00:00 GMT+0100 (Central European Standard Time)', '19900105'],
+  ['Jan 5, 1990, 12:00:00 AM', '19900105'],
+  ['1990-01-05T00:00:00-05:00', '19900105'],
+  ['1990\u201101\u201105', '19900105'],
+  ['1990년 1월 5일', '19900105'],
+  ['5 января 1990 г.', '19900105'],
+  ['5.ledna 1990', '19900105'],
+])('%s is %s', (text, day) => expect(birthDate(text, { country: undefined, now: NOW })).toBe(day));
+
+test.each(['1990-01-04T16:00:00-08:00', 'Thu Jan 04 1990 19:00:00 GMT-0500 (EST)', 'Thu, 04 Jan 1990 23:00:00 GMT'])(
+  '%s may be the midnight of the next day, and is left out saying so',
+  (text) =>
+    expect(birthDate(text, { country: 'US', now: NOW })).toEqual({ because: expect.stringContaining('midnight') }),
+);
 
 test('what is read once is read the same again', () => {
   for (const day of DAYS) {

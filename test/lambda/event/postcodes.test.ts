@@ -1,4 +1,5 @@
 /** Postcodes and states, generated from the tables and written in all the ways that people and programs write them. */
+import countries from 'i18n-iso-countries';
 import { postcode } from '../../../lambda/event/normalise/postcode';
 import { POSTCODE_PLANS } from '../../../lambda/event/normalise/postcode-plans';
 import { state } from '../../../lambda/event/normalise/state';
@@ -24,11 +25,13 @@ describe('a postcode of a country whose codes are digits', () => {
       `${code.slice(0, 3)}-${code.slice(3)}`,
       `${code}.0`,
       wide(code),
-      ...[country, ...prefixes].flatMap((sign) => [
-        `${sign}-${code}`,
-        `${sign} ${code}`,
-        `${sign.toLowerCase()}${code}`,
-      ]),
+      ...[
+        country,
+        ...prefixes,
+        countries.alpha2ToAlpha3(country)?.replace('XKK', 'XKX') ?? country,
+        'PLZ',
+        'CP',
+      ].flatMap((sign) => [`${sign}-${code}`, `${sign} ${code}`, `${sign.toLowerCase()}${code}`]),
     ];
     expect(written.map((text) => postcode(text, country))).toEqual(written.map(() => code));
     expect(postcode(postcode(code, country) ?? '', country)).toBe(code);
@@ -61,6 +64,13 @@ describe('a postcode with letters keeps them', () => {
     ['k1a-0b1', 'CA', 'k1a0b1'],
     ['1012 AB', 'NL', '1012ab'],
     ['NL-1012 AB', 'NL', '1012ab'],
+    ['NL 1012 AB', 'NL', '1012ab'],
+    ['GB SW1A 1AA', 'GB', 'sw1a1aa'],
+    ['CA K1A 0B1', 'CA', 'k1a0b1'],
+    ['CA1 1AA', 'GB', 'ca11aa'],
+    ['NL1 2AB', 'CA', 'nl12ab'],
+    ['AI-2640', 'AI', 'ai2640'],
+    ['GBZ 1AA', 'GI', 'gbz1aa'],
     ['D02 AF30', 'IE', 'd02af30'],
     ['C1002AAP', 'AR', 'c1002aap'],
     ['VLT 1117', 'MT', 'vlt1117'],
@@ -108,6 +118,10 @@ test.each([
   ['Cal', undefined, undefined],
   ['NSW', undefined, 'nsw'],
   ['California, USA', 'US', 'ca'],
+  ['CA - California', 'US', 'ca'],
+  ['California - CA', 'US', 'ca'],
+  ['N. Carolina', 'US', 'nc'],
+  ['W Virginia', 'US', 'wv'],
   ['California, USA', undefined, 'ca'],
   ['13', 'JP', undefined],
 ])('%s in %s is %s', (text, country, code) => expect(state(text, country)).toBe(code));
