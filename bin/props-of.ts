@@ -1,22 +1,18 @@
 /** A deployment as conversions.json writes it → props of the construct. */
 import { Duration } from 'aws-cdk-lib';
 import type { PinterestConversionsProps } from '../lib';
+import { DURATION_OPTIONS, type DurationOption } from '../lib/options/table';
 import type { Deployment } from './read-config';
-
-/** Props that are durations; the file has them as ISO 8601 texts. */
-export const DURATION_PROPS = ['maximumEventAge', 'silenceThreshold', 'deliveryDelayThreshold'] as const;
-
-export type DurationProp = (typeof DURATION_PROPS)[number];
 
 export function propsOf(deployment: Deployment & { readonly adAccountId: string }): PinterestConversionsProps {
   const { $schema: _schema, stackName: _stack, plannedPauses, ...rest } = deployment;
   const props: { [prop: string]: unknown } = { ...rest };
-  for (const prop of DURATION_PROPS) {
+  for (const prop of DURATION_OPTIONS) {
     const text = rest[prop];
     if (text !== undefined) props[prop] = Duration.parse(text);
   }
   return {
-    ...(props as Omit<typeof rest, DurationProp> & { readonly [prop in DurationProp]?: Duration }),
+    ...(props as Omit<typeof rest, DurationOption> & { readonly [prop in DurationOption]?: Duration }),
     ...(plannedPauses && {
       plannedPauses: plannedPauses.map(({ duration, ...pause }) => ({ ...pause, duration: Duration.parse(duration) })),
     }),

@@ -3,27 +3,15 @@ import type { DefinedError } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import schema from '../conversions.schema.json';
 import type { PinterestConversionsProps, PlannedPause } from '../lib';
+import type { DurationOption, ResourceOption } from '../lib/options/table';
 import { ConfigError } from './config-error';
 import { jsonFault } from './json-fault';
-import type { DurationProp } from './props-of';
 import { schemaFault } from './schema-fault';
-
-/** Props that are resources of AWS; who has those writes an app of their own. */
-type ResourceProp =
-  | 'alarmTopic'
-  | 'tokenSecret'
-  | 'ingestKeySecret'
-  | 'encryptionKey'
-  | 'vpc'
-  | 'vpcSubnets'
-  | 'securityGroups'
-  | 'rolePermissionsBoundary'
-  | 'serverAuthorizer';
 
 /** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
 export interface Deployment
-  extends Partial<Omit<PinterestConversionsProps, DurationProp | 'plannedPauses' | ResourceProp>>,
-    Readonly<Partial<Record<DurationProp, string>>> {
+  extends Partial<Omit<PinterestConversionsProps, DurationOption | 'plannedPauses' | ResourceOption>>,
+    Readonly<Partial<Record<DurationOption, string>>> {
   readonly $schema?: string;
   readonly stackName?: string;
   readonly plannedPauses?: readonly (Omit<PlannedPause, 'duration'> & { readonly duration: string })[];

@@ -9,7 +9,7 @@ export interface AlarmOptions {
   /**
    * E-mail addresses that get the alarms. AWS asks each of them to confirm once.
    *
-   * @default - nobody is written to.
+   * @default - no e-mail is sent.
    */
   readonly alarmEmails?: string[];
 
@@ -21,8 +21,8 @@ export interface AlarmOptions {
   readonly alarmTopic?: ITopic;
 
   /**
-   * Events that you expect on an ordinary day. The windows of the volume alarms follow from it: a busy shop is told within
-   * minutes, a small one gets no false alarms.
+   * Events that you expect on an ordinary day. It sets the windows of the volume alarms: minutes for a busy shop, and long
+   * enough for a small one to have no false alarms.
    *
    * Valid range: a whole number, 1 or more.
    *
@@ -148,7 +148,7 @@ export interface AlarmOptions {
   readonly deadLettersThreshold?: number;
 
   /**
-   * Failed runs of the functions in 5 minutes above which `FunctionErrors` is raised.
+   * Failed invocations of the functions in 5 minutes above which `FunctionErrors` is raised.
    *
    * Valid range: a whole number, 0 or more.
    *
@@ -157,7 +157,7 @@ export interface AlarmOptions {
   readonly functionErrorsThreshold?: number;
 
   /**
-   * Throttled runs of the functions in 5 minutes above which `FunctionThrottles` is raised.
+   * Throttled invocations of the functions in 5 minutes above which `FunctionThrottles` is raised.
    *
    * Valid range: a whole number, 0 or more.
    *
@@ -166,23 +166,23 @@ export interface AlarmOptions {
   readonly functionThrottlesThreshold?: number;
 
   /**
-   * Alarms that are not made, by their names, such as `MatchCoverageDrop` or `EventVolumeDrop.checkout`.
+   * Names of alarms to leave out, such as `MatchCoverageDrop` or `EventVolumeDrop.checkout`.
    *
-   * @default - all are made.
+   * @default - all alarms are created.
    */
   readonly disabledAlarms?: string[];
 
   /**
-   * Whether one composite alarm, `Unhealthy`, tells the topic instead of each alarm on its own. While it is raised for one,
-   * another tells nobody.
+   * Whether one composite alarm, `Unhealthy`, notifies the topic instead of each alarm on its own. While it is raised for one
+   * alarm, a second one sends no message.
    *
    * @default false
    */
   readonly compositeAlarm?: boolean;
 
   /**
-   * Times in which the shop is closed on purpose: alarms on missing and fewer events tell nobody. With `compositeAlarm`,
-   * no alarm does, and it may tell when the pause is over. Otherwise they stay quiet after it for as long as they look back.
+   * Planned closures of the shop, in which the alarms on missing and fewer events notify nobody. With `compositeAlarm` no
+   * alarm does, and it may do so when the pause is over; otherwise they stay quiet afterwards for as long as they look back.
    *
    * @default - none.
    */

@@ -11,8 +11,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
 import { ROUTES, type Route } from '../contract/routes';
-import type { EventMapEntry } from './event-map';
 import type { EventQueue } from './event-queue';
+import type { Settled } from './options/table';
 import { ACCESS_LOG_FIELDS } from './private/access-log';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { deployedEventMap } from './private/environment-json';
@@ -21,22 +21,10 @@ import { createLogGroup } from './private/log-group';
 import { ServerAuthorization } from './server-authorization';
 
 export interface IngestApiProps {
-  readonly adAccountId: string;
+  readonly options: Settled;
   readonly pipeline: string;
   readonly events: EventQueue;
-  readonly allowedOrigins: string[];
-  readonly testMode: boolean;
-  readonly eventMap?: { [name: string]: EventMapEntry } | undefined;
-  readonly defaultCountry?: string | undefined;
-  readonly respectGlobalPrivacyControl: boolean;
-  readonly maximumEventAge: Duration;
-  readonly ingestKeySecret?: secretsmanager.ISecret | undefined;
-  readonly serverAuthorization: ServerAuthorization;
-  readonly serverAuthorizer?: apigw.IHttpRouteAuthorizer | undefined;
-  readonly throttle: apigw.ThrottleSettings;
-  readonly detailedMetrics: boolean;
   readonly settings: FunctionSettings;
-  readonly cookieDomain?: string | undefined;
 }
 
 export class IngestApi extends Construct {
@@ -54,14 +42,15 @@ export class IngestApi extends Construct {
   ) {
     super(scope, id);
 
-    this.ingestKeySecret = props.ingestKeySecret ?? this.createIngestKey();
+    const { adAccountId, ingestKeySecret } = props.options;
+    this.ingestKeySecret = ingestKeySecret ?? this.createIngestKey();
     const {
       function: ingest,
       role,
       logGroup,
     } = new ConversionsFunction(this, 'Function', {
       asset: 'ingest',
-      description: `Takes, checks and queues conversion events for Pinterest ad account ${props.adAccountId}`,
+      description: `Takes, checks and queues conversion events for Pinterest ad account ${adAccountId}`,
       timeout: Duration.seconds(20),
       ...props.settings,
       environment: this.environment(),
@@ -73,20 +62,21 @@ export class IngestApi extends Construct {
 
     // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
     this.api = new apigw.HttpApi(this, 'Api', {
-      description: `Conversion events for Pinterest ad account ${props.adAccountId}`,
+      description: `Conversion events for Pinterest ad account ${adAccountId}`,
       createDefaultStage: false,
+      ...(props.options.disableExecuteApiEndpoint && { disableExecuteApiEndpoint: true }),
     });
     this.stage = this.addStage();
     this.addRoutes();
   }
 
   public get asksForKey(): boolean {
-    return this.hasGrants && this.props.serverAuthorization === ServerAuthorization.INGEST_KEY;
+    return this.hasGrants && this.props.options.serverAuthorization === ServerAuthorization.INGEST_KEY;
   }
 
   /** Whether it is ours to say who may send; an authorizer of the owner's has rules of its own. */
   public get hasGrants(): boolean {
-    return this.props.serverAuthorizer === undefined;
+    return this.props.options.serverAuthorizer === undefined;
   }
 
   /** Lets `grantee` send events as a back end. */
@@ -97,7 +87,7 @@ export class IngestApi extends Construct {
           'give the back end what it asks for',
       );
     }
-    return this.props.serverAuthorization === ServerAuthorization.IAM
+    return this.props.options.serverAuthorization === ServerAuthorization.IAM
       ? iam.Grant.addToPrincipal({
           grantee,
           actions: ['execute-api:Invoke'],
@@ -107,34 +97,29 @@ export class IngestApi extends Construct {
   }
 
   private environment(): { [name: string]: string } {
-    const { props } = this;
+    const { options, pipeline, events } = this.props;
     return INGEST_ENVIRONMENT.write(
       {
-        pipeline: props.pipeline,
-        adAccountId: props.adAccountId,
-        eventQueueUrl: props.events.queue.queueUrl,
+        ...options,
+        pipeline,
+        eventQueueUrl: events.queue.queueUrl,
         ingestKeySecretArn: this.ingestKeySecret.secretArn,
-        allowedOrigins: props.allowedOrigins,
-        testMode: props.testMode,
-        detailedMetrics: props.detailedMetrics,
-        respectGlobalPrivacyControl: props.respectGlobalPrivacyControl,
-        maximumEventAgeSeconds: props.maximumEventAge.toSeconds(),
-        serverAuthorization: props.serverAuthorizer ? 'authorizer' : props.serverAuthorization,
-        eventMap: props.eventMap && deployedEventMap(props.eventMap),
-        cookieDomain: props.cookieDomain,
-        defaultCountry: props.defaultCountry,
+        maximumEventAgeSeconds: options.maximumEventAge.toSeconds(),
+        serverAuthorization: options.serverAuthorizer ? 'authorizer' : options.serverAuthorization,
+        eventMap: options.eventMap && deployedEventMap(options.eventMap),
       },
       (value) => Stack.of(this).toJsonString(value),
     );
   }
 
   private addStage(): apigw.HttpStage {
+    const { throttleRateLimit, throttleBurstLimit } = this.props.options;
     const accessLog = createLogGroup(this, 'AccessLog', this.props.settings);
     return new apigw.HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: this.props.throttle,
+      throttle: { rateLimit: throttleRateLimit, burstLimit: throttleBurstLimit },
       accessLogSettings: {
         destination: new apigw.LogGroupLogDestination(accessLog),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
@@ -144,7 +129,7 @@ export class IngestApi extends Construct {
 
   private addRoutes(): void {
     const integration = new HttpLambdaIntegration('Ingest', this.function);
-    const { serverAuthorization, serverAuthorizer } = this.props;
+    const { serverAuthorization, serverAuthorizer } = this.props.options;
     const iamAuthorizer = serverAuthorization === ServerAuthorization.IAM ? new HttpIamAuthorizer() : undefined;
     const server = serverAuthorizer ?? iamAuthorizer;
     const add = (id: string, routeKey: apigw.HttpRouteKey, authorizer?: apigw.IHttpRouteAuthorizer): apigw.HttpRoute =>
@@ -162,7 +147,7 @@ export class IngestApi extends Construct {
 
   private createIngestKey(): secretsmanager.Secret {
     return new secretsmanager.Secret(this, 'IngestKey', {
-      description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.adAccountId}`,
+      description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.options.adAccountId}`,
       generateSecretString: { passwordLength: 40, excludePunctuation: true },
       ...(this.props.settings.encryptionKey && { encryptionKey: this.props.settings.encryptionKey }),
     });

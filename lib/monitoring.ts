@@ -10,11 +10,11 @@ import { ConversionsDashboard } from './monitoring/dashboard';
 import type { MonitoredParts } from './monitoring/monitored-parts';
 import { addMuteRules } from './monitoring/mute-rules';
 import { scaleOf, thresholdsOf } from './monitoring/thresholds';
-import { watchedEventNames, watchedMatchKeys } from './monitoring/watched';
-import type { PinterestConversionsProps } from './pinterest-conversions-props';
+import { watchedEventNames } from './monitoring/watched';
+import type { Settled } from './options/table';
 
 export interface MonitoringProps extends MonitoredParts {
-  readonly options: PinterestConversionsProps;
+  readonly options: Settled;
 }
 
 export class Monitoring extends Construct {
@@ -27,21 +27,20 @@ export class Monitoring extends Construct {
   public constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
     const { options, ...parts } = props;
-    const detailedMetrics = options.detailedMetrics ?? true;
     const names = watchedEventNames(options);
 
     this.topic = options.alarmTopic ?? createAlarmTopic(this, 'Topic', options.encryptionKey);
-    for (const address of options.alarmEmails ?? []) this.topic.addSubscription(new EmailSubscription(address));
+    for (const address of options.alarmEmails) this.topic.addSubscription(new EmailSubscription(address));
 
     const alarms = new Alarms(this, 'Alarms', {
       ...parts,
       thresholds: thresholdsOf(options),
       scale: scaleOf(options),
-      watched: detailedMetrics
-        ? { eventNames: names, matchKeys: watchedMatchKeys(options) }
+      watched: options.detailedMetrics
+        ? { eventNames: names, matchKeys: options.watchedMatchKeys }
         : { eventNames: [], matchKeys: [] },
-      disabledAlarms: options.disabledAlarms ?? [],
-      composite: options.compositeAlarm ?? false,
+      disabledAlarms: options.disabledAlarms,
+      composite: options.compositeAlarm,
     });
     this.alarms = alarms.byName;
     this.telling = alarms.telling;
@@ -55,7 +54,7 @@ export class Monitoring extends Construct {
       adAccountId: options.adAccountId,
       alarms: Object.values(alarms.byName),
       watchedEventNames: names,
-      detailedMetrics,
+      detailedMetrics: options.detailedMetrics,
       eventMap: options.eventMap,
     });
     this.dashboard = dashboard;

@@ -29,7 +29,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
    * Each is an exact origin, such as `https://www.shop.example`, or one with `*` as its left-most label, such as
    * `https://*.shop.example`, for every sub-domain. For development, `http://localhost:*` is allowed too.
    *
-   * @default - no page may send events; back ends may.
+   * @default - pages may not send events, only back ends may.
    */
   readonly allowedOrigins?: string[];
 
@@ -68,7 +68,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Secret that holds the Conversions API access token, as plain text.
    *
-   * @default - a secret is created that says the token is not set; events wait in the queue until you put it there.
+   * @default - an empty secret is created; events wait in the queue until you put the token there.
    */
   readonly tokenSecret?: secretsmanager.ISecret;
 
@@ -80,7 +80,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly ingestKeySecret?: secretsmanager.ISecret;
 
   /**
-   * What a back end has to show before its events are taken.
+   * How back ends prove who they are before their events are taken.
    *
    * @default ServerAuthorization.INGEST_KEY
    */
@@ -99,10 +99,10 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly throttleRateLimit?: number;
 
   /**
-   * Requests that the API takes at one moment, above the rate.
+   * Requests that the API takes in a burst above the rate.
    *
    * The default is two seconds' worth of the default rate: enough for the jump after a newsletter, and well below the
-   * 1,000 function runs at once that an AWS account usually has.
+   * 1,000 concurrent executions that an AWS account usually has.
    *
    * Valid range: 1 to 10,000.
    *
@@ -130,7 +130,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly maximumEventAge?: Duration;
 
   /**
-   * What becomes of web events that would reach Pinterest more than an hour after they happened.
+   * What happens to web events that would reach Pinterest more than an hour after they happened.
    *
    * @default LateEvents.DELIVER
    */
@@ -151,23 +151,31 @@ export interface PinterestConversionsProps extends AlarmOptions {
    * Under a host of the shop's own site the endpoint's cookies are first-party. Needs `certificateArn` or
    * `hostedZoneId`.
    *
-   * @default - the API's own host name, which AWS makes.
+   * @default - the host name that AWS gives the API.
    */
   readonly domainName?: string;
 
   /**
    * ARN of the certificate for `domainName`, in the region of the stack.
    *
-   * @default - a certificate is created and proven through `hostedZoneId`.
+   * @default - a certificate is created and validated through `hostedZoneId`.
    */
   readonly certificateArn?: string;
 
   /**
    * Id of the Route 53 hosted zone that gets the DNS record of `domainName`.
    *
-   * @default - no record; you point the host at the output `DomainTarget` yourself.
+   * @default - no record; point the host at the output `DomainTarget` yourself.
    */
   readonly hostedZoneId?: string;
+
+  /**
+   * Whether the host name that AWS gives the API is turned off, so that events arrive through `domainName` alone. Needs
+   * `domainName`.
+   *
+   * @default false
+   */
+  readonly disableExecuteApiEndpoint?: boolean;
 
   /**
    * Domain for which the endpoint sets the `_epik` cookie with the click id of an ad, such as `shop.example`: your pages
@@ -178,10 +186,10 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly cookieDomain?: string;
 
   /**
-   * What becomes of the queue and the dead-letter queue when they are removed from the stack.
+   * What happens to the queue and the dead-letter queue when they are removed from the stack.
    *
-   * By default they stay, because they may hold events that were promised to be delivered; an idle queue costs nothing.
-   * A first deployment that fails takes them away again.
+   * By default they stay, because they may hold events that are still to be delivered; an idle queue costs nothing. If the
+   * first deployment fails, they are deleted again.
    *
    * Everything else goes with the stack: the functions, the API, the alarms and their topic, the logs, and the secrets
    * made here. CloudFormation deletes secrets at once, without Secrets Manager's time for recovery; a token must not
@@ -194,7 +202,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * KMS key of your own for the queue, the dead-letter queue, the secrets and the alarm topic made here, and the logs.
+   * KMS key of your own for the queues, the secrets and the alarm topic created here, and for the logs.
    *
    * At AWS's list prices a key is 1 USD a month, and 10,000 requests to it are 0.03 USD; the queues ask for a data key
    * every 5 minutes at most. The functions get what they need of it. The policy of a `kms.Key` is completed here; that
@@ -203,17 +211,17 @@ export interface PinterestConversionsProps extends AlarmOptions {
    * that, alarms are lost silently. Secrets that you give stay under their own
    * key; import those with `encryptionKey`, so that the functions may read them.
    *
-   * @default - keys that AWS owns, or manages, and that cost nothing.
+   * @default - keys that AWS owns or manages, at no cost.
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * VPC that both functions are put into.
+   * VPC for both functions.
    *
    * The sender has to reach Pinterest, so its subnets need a NAT gateway or another way to the internet; SQS and Secrets
    * Manager may be reached that way too, or by interface endpoints. The API stays public: Lambda is called from outside.
    *
-   * @default - the functions are in no VPC of yours, where they reach Pinterest and AWS at no cost.
+   * @default - no VPC; the functions reach Pinterest and AWS at no cost.
    */
   readonly vpc?: ec2.IVpc;
 
@@ -225,11 +233,11 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * Security groups of `vpc` for the functions, which need HTTPS outwards and nothing inwards.
+   * Security groups of `vpc` for the functions. These need outbound HTTPS, and no inbound traffic.
    *
    * Valid range: 1 to 5.
    *
-   * @default - one is created a function, which allows everything outwards.
+   * @default - one is created for each function; it allows all outbound traffic.
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
 
@@ -238,7 +246,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
    *
    * One that is put onto a scope with `iam.PermissionsBoundary.of(scope)`, by an Aspect or onto the stack holds as well.
    *
-   * @default - none but that of a scope around.
+   * @default - none, unless a scope around the construct has one.
    */
   readonly rolePermissionsBoundary?: iam.IManagedPolicy;
 
@@ -271,22 +279,22 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly senderMemorySize?: number;
 
   /**
-   * Runs at once that are kept free for the function that takes events, and that it may not exceed; requests beyond get
-   * an answer of status 5xx, to be repeated.
+   * Reserved concurrency of the function that takes events: concurrent executions that are kept for it, and its limit.
    *
-   * They are taken from what the account has for all functions. The sender has no such number, because receives that
-   * Lambda turns away count as tries: `senderMaxConcurrency` holds it back without that.
+   * They are taken from what the account has for all functions. A request beyond the limit is answered 5xx, and the caller
+   * should repeat it. The sender has no reserved concurrency, because messages that Lambda throttles still count as
+   * received; use `senderMaxConcurrency` to limit it.
    *
    * Valid range: a whole number, 1 or more.
    *
-   * @default - none are kept; the function shares those of the account.
+   * @default - none is reserved; the function shares the concurrency of the account.
    */
   readonly ingestReservedConcurrency?: number;
 
   /**
-   * Runs of the sender at once, at most.
+   * Maximum concurrency of the sender: how many invocations the queue may start at the same time.
    *
-   * A run makes one POST after the other, of up to 1,000 events; Pinterest allows 5,000 POSTs a minute.
+   * An invocation makes one POST after another, each of up to 1,000 events; Pinterest allows 5,000 POSTs a minute.
    *
    * Valid range: 2 to 1,000.
    *

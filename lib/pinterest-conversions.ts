@@ -1,32 +1,25 @@
-import { Duration, Names, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
+import { Names, Token, Validations } from 'aws-cdk-lib';
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../contract/common-environment';
-import { DEFAULT_API_URL } from '../contract/sender-environment';
 import type { ConnectOptions } from './connect-options';
 import { CustomDomain } from './custom-domain';
 import { EventQueue } from './event-queue';
 import { IngestApi } from './ingest-api';
-import { LateEvents } from './late-events';
 import { MeteredConversions } from './metered-conversions';
 import { Monitoring } from './monitoring';
 import { PipelineMetrics } from './monitoring/metrics';
+import { type Settled, settled } from './options/table';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { addToEnvironment } from './private/back-end-environment';
 import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
-import { ServerAuthorization } from './server-authorization';
 import { validateProps } from './validate-props';
-
-/** Requests a second. */
-const DEFAULT_THROTTLE_RATE = 100;
 
 /** The busiest hour of an ordinary day has twice the average, and Black Friday eight times that. */
 const PEAK_FACTOR = 16;
@@ -87,51 +80,34 @@ export class PinterestConversions extends MeteredConversions {
     super(scope, id);
     validateProps(this, props);
 
+    const options = settled(props);
     this.pipeline = Names.uniqueResourceName(this, { maxLength: 100 });
-    const common = {
-      adAccountId: props.adAccountId,
-      pipeline: this.pipeline,
-      maximumEventAge: props.maximumEventAge ?? Duration.seconds(DEFAULT_MAXIMUM_EVENT_AGE_SECONDS),
-      detailedMetrics: props.detailedMetrics ?? true,
-    };
-    const { encryptionKey, vpc, vpcSubnets, securityGroups } = props;
+    const { encryptionKey, vpc, vpcSubnets, securityGroups } = options;
     const settings = {
-      logRetention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      logRetention: options.logRetention,
       encryptionKey,
       network: vpc && { vpc, vpcSubnets, securityGroups },
     };
 
     const events = new EventQueue(this, 'Events', {
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      removalPolicy: options.removalPolicy,
       encryptionKey,
     });
     this.queue = events.queue;
     this.deadLetterQueue = events.deadLetterQueue;
 
     this.ingest = new IngestApi(this, 'Ingest', {
-      ...common,
+      options,
+      pipeline: this.pipeline,
       events,
-      allowedOrigins: props.allowedOrigins ?? [],
-      testMode: props.testMode ?? false,
-      eventMap: props.eventMap,
-      defaultCountry: props.defaultCountry,
-      respectGlobalPrivacyControl: props.respectGlobalPrivacyControl ?? true,
-      ingestKeySecret: props.ingestKeySecret,
-      serverAuthorization: props.serverAuthorization ?? ServerAuthorization.INGEST_KEY,
-      serverAuthorizer: props.serverAuthorizer,
-      cookieDomain: props.cookieDomain,
-      throttle: {
-        rateLimit: props.throttleRateLimit ?? DEFAULT_THROTTLE_RATE,
-        burstLimit: props.throttleBurstLimit ?? 200,
-      },
       settings: {
         ...settings,
-        memorySize: props.ingestMemorySize,
-        reservedConcurrency: props.ingestReservedConcurrency,
+        memorySize: options.ingestMemorySize,
+        reservedConcurrency: options.ingestReservedConcurrency,
       },
     });
     this.api = this.ingest.api;
-    const { domainName, certificateArn, hostedZoneId } = props;
+    const { domainName, certificateArn, hostedZoneId, cookieDomain } = options;
     const domain = domainName
       ? new CustomDomain(this, 'Domain', {
           api: this.api,
@@ -143,24 +119,21 @@ export class PinterestConversions extends MeteredConversions {
       : undefined;
     this.endpoint = domainName ? `https://${domainName}` : this.api.apiEndpoint;
     this.domainTarget = domain?.target;
-    this.scriptTag = scriptTag(this.endpoint, props.cookieDomain);
+    this.scriptTag = scriptTag(this.endpoint, cookieDomain);
     this.ingestFunction = this.ingest.function;
     this.ingestKeySecret = this.ingest.ingestKeySecret;
 
     const sender = new Sender(this, 'Sender', {
-      ...common,
+      options,
+      pipeline: this.pipeline,
       events,
-      pinterestApiUrl: props.pinterestApiUrl ?? DEFAULT_API_URL,
-      tokenSecret: props.tokenSecret,
-      lateEvents: props.lateEvents ?? LateEvents.DELIVER,
-      maxConcurrency: props.senderMaxConcurrency,
-      settings: { ...settings, memorySize: props.senderMemorySize },
+      settings: { ...settings, memorySize: options.senderMemorySize },
     });
     this.senderFunction = sender.function;
     this.tokenSecret = sender.tokenSecret;
 
     this.monitoring = new Monitoring(this, 'Monitoring', {
-      options: props,
+      options,
       metrics: new PipelineMetrics(this.pipeline),
       api: this.api,
       queue: this.queue,
@@ -177,7 +150,7 @@ export class PinterestConversions extends MeteredConversions {
     this.dashboardUrl = this.monitoring.dashboardUrl;
 
     if (props.rolePermissionsBoundary) iam.PermissionsBoundary.of(this).apply(props.rolePermissionsBoundary);
-    this.warnOfWhatIsEasilyForgotten(props);
+    this.warnOfWhatIsEasilyForgotten(options);
   }
 
   /**
@@ -221,29 +194,29 @@ export class PinterestConversions extends MeteredConversions {
   }
 
   /** Legal, but seldom meant to stay so. */
-  private warnOfWhatIsEasilyForgotten(props: PinterestConversionsProps): void {
-    if (props.alarmTopic === undefined && (props.alarmEmails ?? []).length === 0) {
+  private warnOfWhatIsEasilyForgotten(options: Settled): void {
+    if (options.alarmTopic === undefined && (options.alarmEmails ?? []).length === 0) {
       Validations.of(this).addWarning(
         'pinterest-conversions:noAlarmReceiver',
         'nobody gets the alarms; write an address into "alarmEmails", or give an "alarmTopic"',
       );
     }
-    if (props.expectedEventsPerDay === undefined) {
+    if (options.expectedEventsPerDay === undefined) {
       Validations.of(this).addWarning(
         'pinterest-conversions:noExpectedEvents',
         'the volume alarms assume 1,000 events a day; write what an ordinary day brings into "expectedEventsPerDay"',
       );
     }
-    const rate = props.throttleRateLimit ?? DEFAULT_THROTTLE_RATE;
-    const peak = Math.ceil((PEAK_FACTOR * (props.expectedEventsPerDay ?? 0)) / 86_400);
+    const rate = options.throttleRateLimit;
+    const peak = Math.ceil((PEAK_FACTOR * (options.expectedEventsPerDay ?? 0)) / 86_400);
     if (!Token.isUnresolved(peak) && !Token.isUnresolved(rate) && rate < peak) {
       Validations.of(this).addWarning(
         'pinterest-conversions:throttleTooLow',
-        `"throttleRateLimit" is ${rate} requests a second, and ${props.expectedEventsPerDay} events a day can be ${peak} a ` +
+        `"throttleRateLimit" is ${rate} requests a second, and ${options.expectedEventsPerDay} events a day can be ${peak} a ` +
           `second in a busy hour; what is above is answered 429 and lost to browsers. Set it to ${peak} or more`,
       );
     }
-    if (props.testMode === true) {
+    if (options.testMode) {
       Validations.of(this).addWarning(
         'pinterest-conversions:testMode',
         '"testMode" is on: Pinterest checks every event and counts none; set it to false when you are done testing',

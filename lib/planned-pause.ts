@@ -1,8 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
 
 /**
- * A time for which the shop is closed on purpose: the alarms on missing and fewer events tell nobody in it, nor after it for as
- * long as they look back (12 hours to 4 days, by `expectedEventsPerDay`).
+ * A planned closure of the shop. The alarms on missing and fewer events notify nobody during it, nor afterwards for as long
+ * as they look back (12 hours to 4 days, by `expectedEventsPerDay`).
  */
 export interface PlannedPause {
   /**
@@ -13,7 +13,7 @@ export interface PlannedPause {
   /**
    * How long it lasts.
    *
-   * Valid range: whole minutes, from 1 minute to 11 days.
+   * Valid range: 1 minute to 11 days, in whole minutes.
    */
   readonly duration: Duration;
 

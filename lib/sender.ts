@@ -8,21 +8,15 @@ import { SECRET_NOT_SET } from '../contract/secret-not-set';
 import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { SENDER_LIMITS } from '../contract/sender-limits';
 import type { EventQueue } from './event-queue';
-import type { LateEvents } from './late-events';
+import type { Settled } from './options/table';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { grantReadSecret, READ_VALUE } from './private/key-access';
 
 export interface SenderProps {
-  readonly adAccountId: string;
+  readonly options: Settled;
   readonly pipeline: string;
-  readonly pinterestApiUrl: string;
   readonly events: EventQueue;
-  readonly tokenSecret?: secretsmanager.ISecret | undefined;
-  readonly maximumEventAge: Duration;
-  readonly lateEvents: LateEvents;
-  readonly detailedMetrics: boolean;
   readonly settings: FunctionSettings;
-  readonly maxConcurrency?: number | undefined;
 }
 
 export class Sender extends Construct {
@@ -33,8 +27,9 @@ export class Sender extends Construct {
   public constructor(scope: Construct, id: string, props: SenderProps) {
     super(scope, id);
 
+    const { options } = props;
     const { queue, deadLetterQueue } = props.events;
-    this.tokenSecret = props.tokenSecret ?? this.createTokenSecret(props);
+    this.tokenSecret = options.tokenSecret ?? this.createTokenSecret(props);
 
     const {
       function: sender,
@@ -42,19 +37,16 @@ export class Sender extends Construct {
       logGroup,
     } = new ConversionsFunction(this, 'Function', {
       asset: 'sender',
-      description: `Delivers conversion events to Pinterest ad account ${props.adAccountId}`,
+      description: `Delivers conversion events to Pinterest ad account ${options.adAccountId}`,
       timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
       ...props.settings,
       environment: SENDER_ENVIRONMENT.write({
+        ...options,
         pipeline: props.pipeline,
-        adAccountId: props.adAccountId,
-        pinterestApiUrl: props.pinterestApiUrl,
         tokenSecretArn: this.tokenSecret.secretArn,
         eventQueueUrl: queue.queueUrl,
         deadLetterQueueUrl: deadLetterQueue.queueUrl,
-        maximumEventAgeSeconds: props.maximumEventAge.toSeconds(),
-        lateEvents: props.lateEvents,
-        detailedMetrics: props.detailedMetrics,
+        maximumEventAgeSeconds: options.maximumEventAge.toSeconds(),
       }),
     });
     this.function = sender;
@@ -70,12 +62,15 @@ export class Sender extends Construct {
       batchSize: SENDER_LIMITS.batchSize,
       maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
       // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
-      maxConcurrency: props.maxConcurrency ?? SENDER_LIMITS.maxConcurrency,
+      maxConcurrency: options.senderMaxConcurrency,
       reportBatchItemFailures: true,
     });
   }
 
-  private createTokenSecret({ adAccountId, settings: { encryptionKey } }: SenderProps): secretsmanager.Secret {
+  private createTokenSecret({
+    options: { adAccountId },
+    settings: { encryptionKey },
+  }: SenderProps): secretsmanager.Secret {
     return new secretsmanager.Secret(this, 'Token', {
       description:
         `Pinterest Conversions API access token of ad account ${adAccountId}. Put it here with: ` +

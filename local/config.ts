@@ -3,22 +3,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ConfigError } from '../bin/config-error';
 import { propsOf } from '../bin/props-of';
 import { type Deployment, readConfig } from '../bin/read-config';
-import type { PinterestConversionsProps } from '../lib';
+import { type Settled, settled } from '../lib/options/table';
 import { propFaults } from '../lib/validate-props';
 
-/** Of no one: stands in for the owner's where the destination is on this machine. */
+/** Belongs to nobody; it takes the place of the owner's where events stay on this machine. */
 export const LOCAL_AD_ACCOUNT = '549755885175';
 
-export type OwnerConfig = Partial<PinterestConversionsProps>;
+export type OwnerConfig = Omit<Settled, 'adAccountId'> & { readonly adAccountId?: string | undefined };
 
 /** @param adAccountId Chooses among the deployments of a file that holds several. */
 export function readOwnerConfig(file: string, adAccountId: string | undefined): OwnerConfig {
-  if (!existsSync(file)) return {};
+  if (!existsSync(file)) return { ...settled({ adAccountId: LOCAL_AD_ACCOUNT }), adAccountId: undefined };
   const deployment = chosen(readConfig(readFileSync(file, 'utf8'), file), file, adAccountId);
   const props = propsOf({ ...deployment, adAccountId: deployment.adAccountId ?? LOCAL_AD_ACCOUNT });
   const faults = propFaults(props);
   if (faults.length > 0) throw new ConfigError(file, faults);
-  return { ...props, adAccountId: deployment.adAccountId };
+  return { ...settled(props), adAccountId: deployment.adAccountId };
 }
 
 function chosen(deployments: readonly Deployment[], file: string, adAccountId: string | undefined): Deployment {

@@ -5,7 +5,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../contract/common-environment';
 import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
 import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { SENDER_LIMITS } from '../contract/sender-limits';
@@ -136,23 +135,20 @@ interface Addresses {
 function functionEnvironment({ settings, config }: StackProps, { port, ...addresses }: Addresses): NodeJS.ProcessEnv {
   const { adAccountId, destination } = settings;
   const ownPages = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const onlyTests = config.testMode === true || (destination.kind === 'pinterest' && !destination.live);
   const all = {
+    ...config,
     ...addresses,
     pipeline: PIPELINE,
     adAccountId,
     ingestKeySecretArn: SECRET_IDS.ingestKey,
     tokenSecretArn: SECRET_IDS.token,
-    allowedOrigins: [...(config.allowedOrigins ?? []), ...ownPages],
-    testMode: onlyTests,
-    // an AWS signature cannot be checked here.
+    allowedOrigins: [...config.allowedOrigins, ...ownPages],
+    testMode: config.testMode || (destination.kind === 'pinterest' && !destination.live),
+    // nobody here could check an AWS signature.
     serverAuthorization: 'key',
-    respectGlobalPrivacyControl: config.respectGlobalPrivacyControl ?? true,
-    eventMap: config.eventMap,
-    maximumEventAgeSeconds: config.maximumEventAge?.toSeconds() ?? DEFAULT_MAXIMUM_EVENT_AGE_SECONDS,
-    lateEvents: config.lateEvents ?? 'deliver',
-    defaultCountry: config.defaultCountry,
-    detailedMetrics: config.detailedMetrics ?? true,
+    maximumEventAgeSeconds: config.maximumEventAge.toSeconds(),
+    // nor is this host under the shop's domain.
+    cookieDomain: undefined,
   } as const;
   return {
     ...INGEST_ENVIRONMENT.write(all),

@@ -3,10 +3,11 @@ import { REQUIRED } from '../drill/alarms/scenarios';
 import { ALARM_KINDS, ALARM_TABLE, COMPOSITE_ALARM, namesOf } from '../lib/monitoring/alarm-table';
 import { thresholdsOf } from '../lib/monitoring/thresholds';
 import { trafficScale } from '../lib/monitoring/traffic-scale';
+import { settled } from '../lib/options/table';
 import { markdownTable } from './tables';
 
 const DEFAULTS = {
-  thresholds: thresholdsOf({ adAccountId: '1', expectedEventsPerDay: 100 }),
+  thresholds: thresholdsOf(settled({ adAccountId: '1', expectedEventsPerDay: 100 })),
   busiest: trafficScale(Number.POSITIVE_INFINITY),
   quietest: trafficScale(1),
 };

@@ -1,11 +1,13 @@
 /**
- * What the docs know from the code: options from the construct's own documentation, alarms from their table, cost from the
- * template, size and peers from the package, API.md. `npm run docs` writes them, `--check` fails when they are not current. Needs `npm run build` before.
+ * What the docs know from the code: options and the schema of conversions.json from the table of options, alarms from
+ * theirs, cost from the template, size and peers from the package, API.md. `npm run docs` writes them, `--check` fails when
+ * they are not current. Needs `npm run build` before.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { alarmTable } from './alarm-table';
 import { apiReference } from './api-reference';
+import { configSchema } from './config-schema';
 import { costTable } from './cost';
 import { optionTables } from './options-by-theme';
 import { packageFacts } from './package-facts';
@@ -32,6 +34,7 @@ const DOCUMENTS: Readonly<Record<string, (present: string) => string | Promise<s
   'docs/monitoring.md': page({ alarms: alarmTable }),
   'docs/cost.md': page({ cost: costTable }),
   'API.md': apiReference,
+  'conversions.schema.json': configSchema,
   'docs/security.md': withSecurityTables,
 };
 

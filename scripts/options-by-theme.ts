@@ -1,64 +1,12 @@
-/** The options of docs/options.md: their texts from the assembly of the last build, their order by what they are about. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+/** The options of docs/options.md: their texts from the assembly of the last build, their order from the table of options. */
+import { OPTIONS_BY_THEME } from '../lib/options/table';
+import { defaultText, type JsiiProperty, type JsiiType, oneLine, propertiesOf, remarksOf } from './jsii-docs';
 import { markdownTable } from './tables';
 
-const ASSEMBLY = path.join(__dirname, '..', '.jsii');
-
-const THEMES: Readonly<Record<string, readonly string[]>> = {
-  'Account and events': [
-    ...['adAccountId', 'allowedOrigins', 'eventMap', 'defaultCountry', 'testMode', 'maximumEventAge', 'lateEvents'],
-    'respectGlobalPrivacyControl',
-  ],
-  "A host of the shop's own": ['domainName', 'hostedZoneId', 'certificateArn', 'cookieDomain'],
-  'Who may send, and how much': [
-    ...['serverAuthorization', 'serverAuthorizer', 'throttleRateLimit', 'throttleBurstLimit'],
-    'ingestReservedConcurrency',
-  ],
-  'Who is told': ['alarmEmails', 'alarmTopic', 'compositeAlarm', 'disabledAlarms', 'plannedPauses'],
-  'What alarms go by': [
-    ...['expectedEventsPerDay', 'minimumEventsPerDay', 'silenceThreshold', 'volumeDropBand', 'watchedEventNames'],
-    ...['watchedMatchKeys', 'matchCoverageBand', 'deliveryErrorRateThreshold', 'rejectionRateThreshold'],
-    ...['refusedInputRateThreshold', 'endpointErrorRateThreshold', 'testEventShareThreshold', 'deliveryDelayThreshold'],
-    ...['deadLettersThreshold', 'functionErrorsThreshold', 'functionThrottlesThreshold', 'detailedMetrics'],
-  ],
-  'Secrets, keys, network and rights of your own': [
-    ...['tokenSecret', 'ingestKeySecret', 'encryptionKey', 'vpc', 'vpcSubnets', 'securityGroups'],
-    'rolePermissionsBoundary',
-  ],
-  'Running it': [
-    ...['ingestMemorySize', 'senderMemorySize', 'senderMaxConcurrency', 'logRetention', 'removalPolicy'],
-    'pinterestApiUrl',
-  ],
-};
-
-interface JsiiType {
-  readonly primitive?: string;
-  readonly fqn?: string;
-  readonly collection?: { readonly kind: 'array' | 'map'; readonly elementtype: JsiiType };
-}
-
-interface JsiiProperty {
-  readonly name: string;
-  readonly optional?: boolean;
-  readonly type: JsiiType;
-  readonly docs: { readonly summary: string; readonly remarks?: string; readonly default?: string };
-}
-
 export function optionTables(): string {
-  const { types } = JSON.parse(readFileSync(ASSEMBLY, 'utf8'));
-  const properties: readonly JsiiProperty[] = ['PinterestConversionsProps', 'AlarmOptions'].flatMap(
-    (type) => types[`cdk-pinterest-conversions.${type}`].properties,
-  );
-  const sorted = Object.values(THEMES).flat();
-  const astray = [
-    ...properties.map(({ name }) => name).filter((name) => !sorted.includes(name)),
-    ...sorted.filter((name, index) => sorted.indexOf(name) !== index || !properties.some((one) => one.name === name)),
-  ];
-  if (astray.length > 0)
-    throw new Error(`not in exactly one theme of scripts/options-by-theme.ts: ${astray.join(', ')}`);
-  return Object.entries(THEMES)
-    .map(([theme, names]) => `## ${theme}\n\n${table(properties, names)}`)
+  const properties = propertiesOf('PinterestConversionsProps', 'AlarmOptions');
+  return Object.entries(OPTIONS_BY_THEME)
+    .map(([theme, options]) => `## ${theme}\n\n${table(properties, Object.keys(options))}`)
     .join('\n\n');
 }
 
@@ -69,8 +17,8 @@ const table = (properties: readonly JsiiProperty[], names: readonly string[]): s
   );
 
 function row({ name, type, optional, docs }: JsiiProperty): readonly string[] {
-  const limits = docs.remarks?.split('\n\n').filter((paragraph) => paragraph.startsWith('Valid ')) ?? [];
-  const meaning = [docs.summary, ...limits].join(' ').replace(/\s+/g, ' ');
+  const limits = remarksOf(docs).filter((paragraph) => paragraph.startsWith('Valid '));
+  const meaning = oneLine([docs.summary, ...limits].join(' '));
   return [`\`${name}\``, typeName(type), meaning, optional ? defaultText(docs.default ?? '') : 'required'];
 }
 
@@ -81,7 +29,3 @@ function typeName({ primitive, fqn, collection }: JsiiType): string {
   }
   return primitive ?? fqn?.split('.').at(-1) ?? 'any';
 }
-
-/** In the CDK's convention a default is a value, or behaviour after a dash. */
-const defaultText = (text: string): string =>
-  text.startsWith('- ') ? text.slice(2).replace(/\.$/, '') : `\`${text}\``;

@@ -21,6 +21,8 @@ export const ALARM_TABLE: { readonly [K in AlarmKind]: AlarmRow } = ROWS;
 
 export const ALARM_KINDS = Object.keys(ROWS) as AlarmKind[];
 
+export const KINDS_WITH_MEMBERS = ALARM_KINDS.filter((kind) => ALARM_TABLE[kind].members !== undefined);
+
 /** The alarm that stands for all of them. */
 export const COMPOSITE_ALARM = 'Unhealthy';
 

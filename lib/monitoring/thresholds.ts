@@ -1,5 +1,6 @@
-/** What the owner may set about the alarms, with the defaults in one place. */
-import { Duration } from 'aws-cdk-lib';
+/** What the owner has set about the alarms, or what follows from the traffic that is expected. */
+import type { Duration } from 'aws-cdk-lib';
+import type { Settled } from '../options/table';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import { type BandWindow, DEFAULT_EXPECTED_EVENTS_PER_DAY, type TrafficScale, trafficScale } from './traffic-scale';
 
@@ -22,22 +23,22 @@ export interface Thresholds {
 /** Of the events that are expected in a day, the part below which something is wrong, whatever day it is. */
 const FLOOR_SHARE = 0.4;
 
-export function thresholdsOf(props: PinterestConversionsProps): Thresholds {
-  const { expectedEventsPerDay } = props;
+export function thresholdsOf(options: Settled): Thresholds {
+  const { expectedEventsPerDay, minimumEventsPerDay } = options;
   return {
-    deliveryErrorRate: props.deliveryErrorRateThreshold ?? 5,
-    rejectionRate: props.rejectionRateThreshold ?? 5,
-    refusedInputRate: props.refusedInputRateThreshold ?? 10,
-    endpointErrorRate: props.endpointErrorRateThreshold ?? 1,
-    testEventShare: props.testEventShareThreshold ?? 50,
-    deadLetters: props.deadLettersThreshold ?? 0,
-    functionErrors: props.functionErrorsThreshold ?? 5,
-    functionThrottles: props.functionThrottlesThreshold ?? 5,
+    deliveryErrorRate: options.deliveryErrorRateThreshold,
+    rejectionRate: options.rejectionRateThreshold,
+    refusedInputRate: options.refusedInputRateThreshold,
+    endpointErrorRate: options.endpointErrorRateThreshold,
+    testEventShare: options.testEventShareThreshold,
+    deadLetters: options.deadLettersThreshold,
+    functionErrors: options.functionErrorsThreshold,
+    functionThrottles: options.functionThrottlesThreshold,
     minimumEventsPerDay:
-      props.minimumEventsPerDay ??
+      minimumEventsPerDay ??
       (expectedEventsPerDay === undefined ? undefined : Math.floor(FLOOR_SHARE * expectedEventsPerDay) || undefined),
-    deliveryDelay: props.deliveryDelayThreshold ?? Duration.minutes(30),
-    silence: props.silenceThreshold ?? scaleOf(props).silence,
+    deliveryDelay: options.deliveryDelayThreshold,
+    silence: options.silenceThreshold ?? scaleOf(options).silence,
   };
 }
 

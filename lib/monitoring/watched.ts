@@ -14,9 +14,6 @@ export const MOST_WATCHED_NAMES = 20;
 export const watchedEventNames = (props: Names): string[] =>
   props.watchedEventNames ?? (props.eventMap === undefined ? USUAL : possibleNames(props).slice(0, MOST_WATCHED_NAMES));
 
-export const watchedMatchKeys = ({ watchedMatchKeys }: Pick<PinterestConversionsProps, 'watchedMatchKeys'>): string[] =>
-  watchedMatchKeys ?? ['em'];
-
 /** All names under which events can leave. One that only the deployment knows cannot name an alarm. */
 export function possibleNames({ eventMap }: Names): string[] {
   if (eventMap === undefined || Token.isUnresolved(eventMap)) return [...PINTEREST_EVENT_NAMES];

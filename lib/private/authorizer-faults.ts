@@ -3,18 +3,14 @@ import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
-export function authorizerFaults({ serverAuthorizer, serverAuthorization }: PinterestConversionsProps): string[] {
-  if (serverAuthorizer === undefined) return [];
-  const fault = faultOf(serverAuthorizer);
-  return [
-    ...(fault === undefined ? [] : [`"serverAuthorizer" must be ${fault}`]),
-    ...(serverAuthorization === undefined
-      ? []
-      : ['"serverAuthorization" and "serverAuthorizer" exclude each other; leave one of them out']),
-  ];
-}
+/** Two ways exclude each other. */
+export const authorizerFaults = ({ serverAuthorizer, serverAuthorization }: PinterestConversionsProps): string[] =>
+  serverAuthorizer === undefined || serverAuthorization === undefined
+    ? []
+    : ['"serverAuthorization" and "serverAuthorizer" exclude each other; leave one of them out'];
 
-function faultOf(authorizer: unknown): string | undefined {
+/** Completes "must be …"; undefined for one that does. */
+export function authorizerFault(authorizer: unknown): string | undefined {
   if (typeof (authorizer as { readonly bind?: unknown } | null)?.bind !== 'function') {
     return 'an authorizer for routes of an HTTP API; write one such as new HttpJwtAuthorizer(…)';
   }

@@ -14,7 +14,7 @@ import { keepInterfacesFromCode, letLambdaMakeInterfaces, type Network } from '.
 /** What the owner may say of a function. */
 export interface FunctionSettings extends LogSettings {
   /** MB. */
-  readonly memorySize?: number | undefined;
+  readonly memorySize: number;
   readonly network?: Network | undefined;
   readonly reservedConcurrency?: number | undefined;
 }
@@ -25,9 +25,6 @@ export interface ConversionsFunctionProps extends FunctionSettings {
   readonly timeout: Duration;
   readonly environment: { [name: string]: string };
 }
-
-/** Both functions wait for the network more than they compute; more memory than this buys only a shorter cold start. */
-const DEFAULT_MEMORY_MB = 512;
 
 export class ConversionsFunction extends Construct {
   public readonly function: lambda.Function;
@@ -48,7 +45,7 @@ export class ConversionsFunction extends Construct {
       architecture: lambda.Architecture.ARM_64,
       handler: FUNCTION_HANDLER,
       code: functionAsset(props.asset),
-      memorySize: props.memorySize ?? DEFAULT_MEMORY_MB,
+      memorySize: props.memorySize,
       timeout: props.timeout,
       environment: props.environment,
       role: this.role,

@@ -5,14 +5,13 @@ import { isToken } from './rules';
 /** With its region. */
 export const CERTIFICATE_ARN = /^arn:aws[a-z-]*:acm:([a-z0-9-]+):\d{12}:certificate\/\S+$/;
 
-export const isHost = (text: string): boolean =>
-  text.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(text);
+export const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
 export function domainFaults(props: PinterestConversionsProps): string[] {
   const { domainName, certificateArn, hostedZoneId, cookieDomain } = props;
   if (domainName === undefined) {
-    return (['certificateArn', 'hostedZoneId', 'cookieDomain'] as const)
-      .filter((prop) => props[prop] !== undefined)
+    return (['certificateArn', 'hostedZoneId', 'disableExecuteApiEndpoint', 'cookieDomain'] as const)
+      .filter((prop) => props[prop] !== undefined && props[prop] !== false)
       .map(
         (prop) => `"${prop}" needs "domainName"; write the host that the endpoint gets, such as "events.shop.example"`,
       );

@@ -1,11 +1,12 @@
 /** What the ingest function gets as JSON in its environment, and how much of it fits. */
 import type { EventMapEntry } from '../event-map';
+import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
 /**
  * Lambda allows 4 KB for all variables of a function, names included. What is not counted here (ARNs, URLs, the
  * pipeline's name) stays below 1,000 bytes.
  */
-export const MAX_ENVIRONMENT_JSON_BYTES = 3_000;
+const MAX_JSON_BYTES = 3_000;
 
 /**
  * The map without its notes: they are for people, and room is short. In alphabetical order, because each of the CDK's
@@ -21,10 +22,13 @@ function inOrder<T extends object>(record: T): T {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
 
-export function environmentJsonBytes(
-  eventMap: { [name: string]: EventMapEntry } | undefined,
-  allowedOrigins: readonly string[],
-): number {
-  const json = `${eventMap === undefined ? '' : JSON.stringify(deployedEventMap(eventMap))}${JSON.stringify(allowedOrigins)}`;
-  return Buffer.byteLength(json);
+export function environmentFaults({ eventMap, allowedOrigins = [] }: PinterestConversionsProps): string[] {
+  const map = eventMap === undefined ? '' : JSON.stringify(deployedEventMap(eventMap));
+  const bytes = Buffer.byteLength(`${map}${JSON.stringify(allowedOrigins)}`);
+  return bytes <= MAX_JSON_BYTES
+    ? []
+    : [
+        `"eventMap" and "allowedOrigins" together must be at most ${MAX_JSON_BYTES} bytes of JSON (Lambda takes 4 KB of ` +
+          `environment), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
+      ];
 }

@@ -1,12 +1,13 @@
 /** Origins of pages, as `allowedOrigins` takes them. */
 
-/** A host name of at least two labels, with an optional wildcard before it and an optional port. */
-const SHOP = /^https:\/\/(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9](:\d{1,5})?$/;
+/**
+ * A host name of at least two labels, with an optional wildcard before it and an optional port; or the developer's own
+ * machine, where any port will do and no certificate is needed.
+ */
+export const ORIGIN =
+  /^(https:\/\/(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9](:\d{1,5})?|https?:\/\/(localhost|127\.0\.0\.1)(:(\d{1,5}|\*))?)$/;
 
-/** The developer's own machine: any port, and no certificate needed. */
-const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1)(:(\d{1,5}|\*))?$/;
-
-export const isOrigin = (text: string): boolean => SHOP.test(text) || LOOPBACK.test(text);
+export const isOrigin = (text: string): boolean => ORIGIN.test(text);
 
 /** The origin that was meant, where that can be told. */
 export function meantOrigin(text: string): string | undefined {

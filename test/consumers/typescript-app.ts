@@ -96,7 +96,7 @@ export function compile(folder: string, resolution: keyof typeof RESOLUTIONS): v
 /** The constructs' sources against the CDK of the app: an option that no example uses may need a newer one. */
 export function compileSources(folder: string): void {
   const sources = path.join(folder, 'sources');
-  for (const room of ['lib', 'lambda']) cpSync(path.join(ROOT, room), path.join(sources, room), { recursive: true });
+  for (const room of ['lib', 'contract']) cpSync(path.join(ROOT, room), path.join(sources, room), { recursive: true });
   const flags = ['--skipLibCheck', '--module', 'node20', '--target', 'es2023', '--esModuleInterop', '--noEmit'];
   tsc(folder, [...flags, path.join('sources', 'lib', 'index.ts')]);
 }

@@ -57,6 +57,7 @@ describe('endpoint under the shop’s own host', () => {
     [{ certificateArn: CERTIFICATE }, /"certificateArn" needs "domainName"/],
     [{ hostedZoneId: 'Z0123456789' }, /"hostedZoneId" needs "domainName"/],
     [{ cookieDomain: 'shop.example' }, /"cookieDomain" needs "domainName"/],
+    [{ disableExecuteApiEndpoint: true }, /"disableExecuteApiEndpoint" needs "domainName"/],
     [{ ...DOMAIN, cookieDomain: 'other.example' }, /"cookieDomain" must be .* write "shop.example"/],
     [{ ...DOMAIN, domainName: 'https://events.shop.example' }, /"domainName" must be a host name/],
     [{ ...DOMAIN, certificateArn: 'arn:aws:iam::123456789012:role/x' }, /"certificateArn" must be the ARN/],
@@ -94,5 +95,19 @@ describe('script tag', () => {
 
   it('leaves the tag id to the owner, and its loading to the browser', () => {
     expect(tag).toMatch(/ data-tag-id="YOUR_TAG_ID" async><\/script>$/);
+  });
+});
+
+describe('disableExecuteApiEndpoint', () => {
+  const api = (props: object) =>
+    Object.values(templateOf(props).findResources('AWS::ApiGatewayV2::Api'))[0]?.Properties;
+
+  it('turns off the host name that AWS gives the API', () => {
+    expect(api({ ...DOMAIN, disableExecuteApiEndpoint: true })).toHaveProperty('DisableExecuteApiEndpoint', true);
+  });
+
+  it('leaves the template as it was when it is off or left out', () => {
+    expect(api({ ...DOMAIN, disableExecuteApiEndpoint: false })).not.toHaveProperty('DisableExecuteApiEndpoint');
+    expect(api({ disableExecuteApiEndpoint: false })).toEqual(api({}));
   });
 });
