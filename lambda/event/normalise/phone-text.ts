@@ -1,5 +1,6 @@
 /** From what people, forms and spreadsheets write for a phone number to its digits, and whether it begins with +. */
 import type { Unusable } from './normalised';
+import { percentDecoded } from './written-out';
 
 export interface Written {
   readonly digits: string;
@@ -20,20 +21,29 @@ const NORTH_AMERICAN = /^\(?1\)?[\s().-]{1,3}\d{3}[\s().-]{0,3}\d{3}[\s.-]?\d{4}
 
 /** A cell that a spreadsheet took for a number: the digits are whole, the fraction is none of them. */
 export const SPREADSHEET_NUMBER = /^\+?\d{6,15}[.,]0{1,2}$/;
-const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
+const SCIENTIFIC = /^\+?(\d)(?:[.,](\d+))?E(\+?)(\d{1,2})$/i;
 
 /** Excel's mark of a text, and the formula by which an export keeps zeros: '0170…, ="0170…". */
 const CELL_MARKS = /^=?["'`\u2019]{1,2}|["'`\u2019]{1,2}$/g;
 
-/** What stands before a number: schemes (RFC 3966, Twilio's "whatsapp:"), Meta's lead forms' "p:", and words of forms. */
+/**
+ * What stands before a number: schemes (RFC 3966, Twilio's "whatsapp:"), Meta's lead forms' "p:", and words of forms; a country's
+ * letters or its flag before a +.
+ */
 const LABEL =
-  /^(?:p|t|m|ph|tel|telefono|teléfono|telefon|telephone|téléphone|phone|phone number|mobile|mobil|mob|cell|handy|callto|sms|whatsapp|wa)(?:\.|:|\.:)? ?(?=[+(\d])/i;
+  /^(?:[a-z]{2}(?= ?\+)|\p{RI}{2}|[☎📞📱]\uFE0F?|\(?(?:p|t|m|ph|tel|tél|telefono|teléfono|telefon|telephone|téléphone|phone|phone number|mobile|mobil|mob|cell|handy|callto|sms|whatsapp|wa)\)?(?:\.? ?:|\.)?(?:\/\/)?) ?(?=[+(\d])/iu;
+
+/** What forms put behind it. */
+const KIND = / ?\(?(?:mobile|mobil|cell|home|work|handy|office)\)?$/i;
 
 /** With how extensions are written: "x5", "ext. 5", ";ext=5" (RFC 3966), "#5", and the words of other languages. */
 const EXTENSION =
   /[ ,;.(]{0,3}(?:e?xt(?:ension|n)?|x|доб|anexo|poste|durchwahl|dw|int|interno|ramal|#)[ .:=]{0,3}\d{1,9}[#)]?$/i;
 
 const BETWEEN_NUMBERS = /[/,;|&]| (?:or|and|oder|und|ou|et|o|y|e|или|и) /i;
+
+/** "0049 (0)170/1234567" is one number, and its first part no whole one. */
+const EXIT_CODE = /^[(\s]*00|\(0\)/g;
 
 export function written(text: string): Written | Unusable | undefined {
   const tidy = PLAIN.test(text) ? text : withoutDressing(text);
@@ -53,13 +63,16 @@ const plain = (number: string): Written => ({
 const digitsIn = (text: string): string => text.replace(/\D/g, '');
 
 function withoutDressing(text: string): string {
-  return inAscii(text)
+  return inAscii(/%(?:2B|20|28|29)/i.test(text) ? (percentDecoded(text) ?? text) : text)
     .replace(/[\r\n]+/g, ',')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(CELL_MARKS, '')
     .trim()
     .replace(LABEL, '')
+    .replace(KIND, '')
+    .replace(/[[\]_]/g, ' ')
+    .replace(/[.,;]$/, '')
     .trim();
 }
 
@@ -82,15 +95,19 @@ function digitValue(digit: string): number {
   return before % 10;
 }
 
-/** "4.15555E+09" has lost digits; one with all of them is as good as the number. */
-function fromScientific([, first = '', fraction = '', exponent = '']: RegExpExecArray): Written | Unusable {
-  if (fraction.length < Number(exponent)) return DIGITS_LOST;
-  return plain(first + fraction.slice(0, Number(exponent)));
+/**
+ * "4.15555E+09" has lost digits; one with all of them is as good as the number. Without a + (Java, and what reads spreadsheets
+ * with it) only zeros at the end are missing, of which a number has seldom more than two.
+ */
+function fromScientific([, first = '', fraction = '', plus, exponent = '']: RegExpExecArray): Written | Unusable {
+  const missing = Number(exponent) - fraction.length;
+  if (missing > (plus === '' ? 2 : 0)) return DIGITS_LOST;
+  return plain(first + fraction.padEnd(Number(exponent), '0').slice(0, Number(exponent)));
 }
 
 /** Two groups of seven digits are never one number; nor is what a slash adds to a whole one ("901820 / 21"). */
 function isSeveral(text: string): boolean {
-  const parts = text.split(BETWEEN_NUMBERS).map((part) => digitsIn(part).length);
+  const parts = text.split(BETWEEN_NUMBERS).map((part) => digitsIn(part.replace(EXIT_CODE, '')).length);
   if (parts.length > 1 && parts.filter((length) => length > 6).length > 1) return true;
   if (parts.length === 2 && (parts[0] ?? 0) > 6 && (parts[1] ?? 0) < 4 && (parts[1] ?? 0) > 0) return true;
   const groups = text.split(/\s+/);

@@ -15,6 +15,22 @@ const parsed = (number: Numbered) => {
   return result;
 };
 
+/** Where a zero is dialled before the number at home, as people write that abroad. */
+const withBracketedZero = (number: Numbered): string =>
+  parsed(number).formatNational().replace(/\D/g, '') === `0${number.national}`
+    ? `+${number.code} (0) ${number.national}`
+    : `+${e164(number)}`;
+
+const inScript = (text: string, zero: number): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+
+const flag = (country: string): string =>
+  String.fromCodePoint(...[...country].map((letter) => 0x1f1e6 + letter.charCodeAt(0) - 65));
+
+/** As Java prints a double, which drops zeros at the end. */
+const scientific = (digits: string): string =>
+  `${digits[0]}.${digits.slice(1).replace(/0+$/, '') || '0'}E${digits.length - 1}`;
+
 /** How a number may be written; `left` is the largest share of a form that may be left out. */
 const FORMS: readonly { form: string; left: number; write: (number: Numbered) => string; country?: string }[] = [
   { form: 'E.164', left: 0, write: (number) => `+${e164(number)}` },
@@ -24,6 +40,23 @@ const FORMS: readonly { form: string; left: number; write: (number: Numbered) =>
   { form: 'national, digits', left: 0, write: (number) => parsed(number).formatNational().replace(/\D/g, '') },
   { form: 'national without its trunk prefix', left: 0.01, write: ({ national }) => national },
   { form: 'after 00', left: 0, write: (number) => `00${e164(number)}` },
+  { form: 'as a URI', left: 0, write: (number) => parsed(number).format('RFC3966') },
+  { form: 'as a URI, percent-encoded', left: 0, write: (number) => `tel:%2B${e164(number)}` },
+  { form: 'with dots', left: 0, write: (number) => parsed(number).formatInternational().replace(/ /g, '.') },
+  {
+    form: 'with no-break blanks',
+    left: 0,
+    write: (number) => parsed(number).formatInternational().replace(/ /g, '\u00a0'),
+  },
+  { form: 'in brackets', left: 0, write: (number) => `(+${number.code}) ${number.national}` },
+  { form: 'with the trunk zero in brackets', left: 0, write: withBracketedZero },
+  { form: 'in Arabic digits', left: 0, write: (number) => inScript(`+${e164(number)}`, 0x660) },
+  { form: 'in full-width digits', left: 0, write: (number) => inScript(`+${e164(number)}`, 0xff10) },
+  { form: 'with an extension', left: 0, write: (number) => `${parsed(number).formatInternational()} ext. 12` },
+  { form: 'labelled', left: 0, write: (number) => `Tél. : ${parsed(number).formatInternational()} (mobile)` },
+  { form: 'after a flag', left: 0, write: (number) => `${flag(number.country)} +${e164(number)}` },
+  { form: 'as a spreadsheet has it', left: 0, write: (number) => `${e164(number)}.0` },
+  { form: 'as a spreadsheet shows it', left: 0.02, write: (number) => scientific(e164(number)) },
   { form: 'after 011 in the US', left: 0, write: (number) => `011${e164(number)}`, country: 'US' },
 ];
 
