@@ -3,6 +3,7 @@
  * SHA-256 digests already are kept, and what is neither is left out with a warning.
  */
 
+import { unwrapped } from '../../contract/json-text';
 import { hasLostDigits, isAbsent, listOf, textOf } from '../../contract/raw';
 import { isPrintableAscii, visible } from '../../contract/text';
 import { digestIn, isOtherDigest, nothingIn } from './digest-form';
@@ -60,7 +61,7 @@ export const isDigestKey = (key: string): key is DigestKey => DIGEST_KEYS.has(ke
 export function readDigests(key: DigestKey, value: unknown, context: NormaliseContext, findings: Findings): string[] {
   const digests: string[] = [];
   const field: DigestField = DIGEST_FIELDS[key];
-  const values = listOf(value);
+  const values = listOf(typeof value === 'string' && value.startsWith('[') ? unwrapped(value) : value);
   if (values.length > MAX_VALUES) {
     findings.warning(
       'unusable_match_key',

@@ -15,8 +15,17 @@ type SimpleRule = Exclude<FieldRule, { kind: 'object' | 'objects' | 'digests' }>
 /** Fields that take more than their type says. */
 export const TIME_AND_LANGUAGE: ReadonlyMap<string, { read: (value: unknown) => unknown; takes: string }> = new Map([
   ['language', { read: languageCode, takes: 'it takes a language of ISO 639-1, such as en' }],
-  ['install_time', { read: secondsOfTime, takes: 'it takes a time as "event_time" does' }],
+  ['install_time', { read: timeOfInstall, takes: 'it takes a time as "event_time" does' }],
 ]);
+
+/** Stores of apps have been there since July 2008; a date in digits (`20260301`) or a zero is no time after it. */
+const FIRST_INSTALL = Date.UTC(2008, 6) / 1_000;
+const LAST_INSTALL = Date.UTC(2100, 0) / 1_000;
+
+function timeOfInstall(value: unknown): number | undefined {
+  const seconds = secondsOfTime(value);
+  return seconds !== undefined && seconds >= FIRST_INSTALL && seconds < LAST_INSTALL ? seconds : undefined;
+}
 
 export function readSimple(
   value: unknown,

@@ -10,7 +10,7 @@ import { whyNoAmount } from './amount';
 import { readSimple, TIME_AND_LANGUAGE } from './field-values';
 import type { Findings } from './findings';
 import { isKnownElsewhere } from './known-fields';
-import { whyNoText } from './unfilled';
+import { whyNoText, ZEROS } from './unfilled';
 
 /** Fields that refuse the event when they cannot be read: money and privacy are never guessed, and never dropped. */
 const NEVER_DROPPED = new Set(['value', 'currency', 'predicted_ltv', 'opt_out', 'opt_out_type']);
@@ -110,7 +110,7 @@ function tellUnreadable(
   const hint = rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
   if (NEVER_DROPPED.has(key)) {
     findings.problem(`"${path}${key}" is ${because ?? shown(value)}; ${takes}${hint}`);
-  } else if (because !== undefined && REFUSED_WHEN_UNFILLED.has(key)) {
+  } else if (because !== undefined && because !== ZEROS && REFUSED_WHEN_UNFILLED.has(key)) {
     findings.problem(`"${path}${key}" is ${because}; send the id of the order, or leave it out`);
   } else {
     findings.warning(

@@ -6,7 +6,9 @@
  * iana-ipv6-special-registry). Addresses for documentation pass: they stand in everybody's examples and tests.
  */
 import { isIP } from 'node:net';
+import { unwrapped } from '../../contract/json-text';
 import { isAbsent, listOf, textOf } from '../../contract/raw';
+import { plainCharacters } from './plain-characters';
 
 /** The address, why it is none of a visitor's, or undefined for an absent one. */
 export type Address = { readonly address: string } | { readonly because: string } | undefined;
@@ -34,6 +36,7 @@ const isPublicNumber = (number: number): boolean => !RANGES.some(([from, to]) =>
 
 /** Longer than any list of proxies; the rest is not looked at. */
 const LONGEST = 1_000;
+const MOST = 100;
 
 const NO_ADDRESS = 'is not an IPv4 or IPv6 address';
 const NOT_THE_VISITORS =
@@ -44,8 +47,8 @@ export function clientAddress(value: unknown): Address {
   if (isAbsent(value)) return undefined;
   if (typeof value === 'string' && isIP(value) === 4) return ipv4(numberOf(value), value);
   let found: Address;
-  for (const item of listOf(value).slice(0, LONGEST)) {
-    for (const part of (textOf(item) ?? '').slice(0, LONGEST).split(/[,;\s]+/)) {
+  for (const item of listOf(unwrapped(value)).slice(0, MOST)) {
+    for (const part of plainCharacters((textOf(item) ?? '').slice(0, LONGEST)).split(/[,;|\s]+/)) {
       const address = part === '' ? undefined : addressOf(part);
       if (address === undefined) continue;
       if ('address' in address) return address;
@@ -59,7 +62,7 @@ export function clientAddress(value: unknown): Address {
 const PAIR = /^(\w+)=(.*)$/;
 const BRACKETED = /^\[([^\]]*)\](?::\d{1,5})?$/;
 /** A port, or the mask that databases print for a single address. */
-const AFTER_IPV4 = /^([\d.]+)(?::\d{1,5}|\/32)$/;
+const AFTER_IPV4 = /^([\d.]+|[\da-f:]+:[\d.]+)(?::\d{1,5}|\/32)$/i;
 const AFTER_IPV6 = /(?:%[\w.-]*)?(?:\/128)?$/;
 
 function addressOf(part: string): Address {
@@ -89,13 +92,11 @@ function ipv6(text: string): Address {
     return ipv4(numberOf(embedded), embedded);
   }
   const isGlobal = first >= 0x2000 && first < 0x4000;
-  const isBenchmark = first === 0x2001 && second === 2 && groups[2] === 0;
-  const isOrchid = first === 0x2001 && second >= 0x10 && second < 0x20;
+  // IETF protocol assignments, of which only Teredo (RFC 4380) carries visitors.
+  const isAssignment = first === 0x2001 && second > 0 && second < 0x200;
   // 6to4 (RFC 3056) is the visitor's when the IPv4 address in it can be.
   const is6to4OfNobody = first === 0x2002 && !isPublicNumber(second * 65_536 + (groups[2] ?? 0));
-  return isGlobal && !isBenchmark && !isOrchid && !is6to4OfNobody
-    ? { address: canonical }
-    : { because: NOT_THE_VISITORS };
+  return isGlobal && !isAssignment && !is6to4OfNobody ? { address: canonical } : { because: NOT_THE_VISITORS };
 }
 
 function groupsOf(canonical: string): number[] {

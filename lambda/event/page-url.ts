@@ -4,7 +4,7 @@
  * password before the host, and the fragment, which is the page's own. Pure, for the browser script too.
  */
 import { isPersonalParameter } from './personal-parameters';
-import { decoded, holdsEmail, isPersonalValue } from './personal-text';
+import { decoded, isPersonalValue } from './personal-text';
 
 export interface CleanUrl {
   readonly url: string;
@@ -30,8 +30,11 @@ export function cleanPageUrl(given: string): CleanUrl {
   return { url: cleanPath + cleanQuery, cut, cutElsewhere: cleanPath !== path };
 }
 
+/** Marks of an address, of a number in international form, of a token, and a word long enough to be an address in Base64. */
+const SUSPICIOUS_PATH = /[;@%＠]|\/(?:\+|00)\d|\/eyJ|\/pina_|\/[\w+-]{16}/;
+
 function cutPath(path: string, cut: string[]): string {
-  if (!path.includes(';') && !path.includes('@') && !path.includes('%') && !path.includes('＠')) return path;
+  if (!SUSPICIOUS_PATH.test(path)) return path;
   return path
     .split('/')
     .map((segment) => {
@@ -42,7 +45,7 @@ function cutPath(path: string, cut: string[]): string {
     .join('/');
 }
 
-const isPersonalSegment = (segment: string): boolean => holdsEmail(decoded(segment));
+const isPersonalSegment = (segment: string): boolean => isPersonalValue(decoded(segment));
 
 function cutQuery(query: string, cut: string[]): string {
   // Codes that sign somebody in come with the state of the sign-in; alone, both are names of other things.
@@ -88,11 +91,20 @@ function isCut(parameter: string, signsIn: boolean, cut: string[]): boolean {
 /** Most values are short words. */
 const PLAIN = /^[\w.~-]*$/;
 
+/** Shorter than an address in Base64. */
+const SHORT = 12;
+
 function isPersonalIn(value: string): boolean {
   if (PLAIN.test(value))
-    return value.includes('.') || value.startsWith('00') || value.startsWith('pina_') ? isPersonalValue(value) : false;
+    return value.length >= SHORT || value.includes('.') || value.startsWith('00') || value.startsWith('pina_')
+      ? isPersonalValue(value)
+      : false;
   const text = decoded(value);
-  return isPersonalValue(text) || (text.includes('=') && holdsPersonalParameter(text));
+  return (
+    isPersonalValue(text) ||
+    (text.includes('=') && holdsPersonalParameter(text)) ||
+    (text.includes('":') && holdsPersonalKey(text))
+  );
 }
 
 /** A page to go to, inside a parameter: `return=/account?token=…`. */
@@ -101,3 +113,7 @@ const holdsPersonalParameter = (text: string): boolean =>
     const equals = inner.indexOf('=');
     return equals > 0 && equals < inner.length - 1 && isPersonalName(inner.slice(0, equals));
   });
+
+/** JSON inside a parameter: `data={"phone":"…"}`. */
+const holdsPersonalKey = (text: string): boolean =>
+  [...text.matchAll(/"([^"]{1,60})"\s{0,3}:/g)].some(([, name = '']) => isPersonalName(name));

@@ -28,4 +28,20 @@ export const decoded = (text: string): string => {
 const PHONE = /^ *(?:\+|00)[1-9][\d ().-]{7,20}$/;
 const TOKEN = /^(?:eyJ[\w-]+\.[\w-]+\.|pina_)/;
 
-export const isPersonalValue = (text: string): boolean => holdsEmail(text) || PHONE.test(text) || TOKEN.test(text);
+export const isPersonalValue = (text: string): boolean =>
+  holdsEmail(text) || PHONE.test(text) || TOKEN.test(text) || hidesEmail(text);
+
+/** Newsletters put an address, or JSON with one, into links in Base64. */
+const BASE64 = /^[\w+/-]{12,2000}={0,2}$/;
+const PRINTABLE = /^[ -~\s]+$/;
+
+function hidesEmail(text: string): boolean {
+  // Most ids are shorter, or end in something that no Base64 has.
+  if (!BASE64.test(text)) return false;
+  try {
+    const plain = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    return PRINTABLE.test(plain) && holdsEmail(plain);
+  } catch {
+    return false;
+  }
+}

@@ -14,6 +14,9 @@ const ADDRESS = /^[^\s@<>()[\],;:"\\|]+@(?:[\p{L}\p{M}\p{N}-]+\.)+\p{L}[\p{L}\p{
 /** A template that knew nothing of the person: `undefined@example.com`, `null@null.com`. */
 const OF_NOBODY = /^(?:undefined|null|none|nan|nil)@|@(?:undefined|null)\.|^\[object |undefined@/i;
 
+/** Letters that a system hides before it passes an address on. */
+const MASKED = /\*{2,}|[•…]|^[^@]?\*|\*@/;
+
 /** Two addresses with something between them. By the first and the last @, because a pattern would try each pair of them. */
 function holdsSeveral(text: string): boolean {
   const [first, last] = [text.indexOf('@'), text.lastIndexOf('@')];
@@ -25,6 +28,7 @@ export function email(text: string): Normalised {
   if (address === undefined || !isAddress(address)) {
     return holdsSeveral(text) ? { because: 'more than one e-mail address in one text (send a list)' } : undefined;
   }
+  if (MASKED.test(address)) return { because: 'an address with hidden letters' };
   return OF_NOBODY.test(address) ? { because: 'an address that a template made of nothing' } : lowerCase(address);
 }
 

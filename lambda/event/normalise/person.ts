@@ -6,7 +6,7 @@
  * `db` year, month and day); its help page on enhanced match (no white space in e-mail addresses).
  */
 
-import { lowerCase } from '../../../contract/text';
+import { lowerCase, visible } from '../../../contract/text';
 import type { Normalised } from './normalised';
 import { unescaped } from './written-out';
 
@@ -32,12 +32,20 @@ export function personName(text: string): Normalised {
   if (/^[A-Za-z][A-Za-z' -]*$/.test(text) && !/u00|\s\s/.test(text)) return usual(text.toLowerCase(), text);
   const name = unescaped(text);
   if (name === undefined || WRONG_ENCODING.test(name)) return { because: 'letters in a wrong encoding (send UTF-8)' };
-  return /\p{L}/u.test(name) ? usual(lowerCase(name.normalize('NFC')).replace(/\s+/g, ' ').trim(), name) : undefined;
+  if (MASKED.test(name)) return { because: 'a name with hidden letters' };
+  const bare = visible(name).trim().replace(QUOTED, '$1');
+  return /\p{L}/u.test(bare) ? usual(lowerCase(bare.normalize('NFC')).replace(/\s+/g, ' ').trim(), bare) : undefined;
 }
+
+/** `J***`. */
+const MASKED = /\*{2,}|•/;
+
+/** In quotes as a whole, as exports write it. */
+const QUOTED = /^["'“„«‘](.*)["'”“»’]$/s;
 
 /** Not what a form or a report prints where it knows nobody. */
 const usual = (name: string, text: string): Normalised =>
-  /^(?:unknown|true|false)$/.test(name) ? NOTHING : (whyNoName(text) ?? name);
+  /^(?:unknown|anonymous|true|false)$/.test(name) ? NOTHING : (whyNoName(text) ?? name);
 
 /** In English, German, Spanish, French, Italian, Dutch and Portuguese, as forms offer them. */
 const WORDS = {
@@ -53,8 +61,9 @@ const GENDERS: ReadonlyMap<string, string> = new Map(
 export const gender = (text: string): string | undefined =>
   GENDERS.get(lowerCase(text).replace(/[^\p{L}\p{M}\d]/gu, ''));
 
-/** The advertiser's own id is the advertiser's own spelling. 0 is what WordPress has for every guest. */
-export const externalId = (text: string): Normalised => (text === '0' ? { because: '0, the id of every guest' } : text);
+/** The advertiser's own id is the advertiser's own spelling. */
+export const externalId = (text: string): Normalised => text;
 
-/** Advertising ids are UUIDs; all zeros is what a device hands out when tracking is limited. */
-export const mobileAdId = (text: string): string | undefined => (/^[0-]+$/.test(text) ? undefined : text.toLowerCase());
+/** Advertising ids are UUIDs, so 40 digits in hex are SHA-1. */
+export const mobileAdId = (text: string): Normalised =>
+  /^[\da-f]{40}$/i.test(text) ? { because: 'a digest that is not SHA-256 in hex' } : text.toLowerCase();

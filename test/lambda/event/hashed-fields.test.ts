@@ -101,7 +101,7 @@ describe.each(Object.keys(DIGEST_FIELDS))('made to keep the function busy, user_
   });
 
   test('gives the first hundred of its values', () => {
-    const digests = Array.from({ length: 100_000 }, (_, index) => digest(String(index)));
+    const digests = Array.from({ length: 100_000 }, (_, index) => digest(`value ${index}`));
     const { event, warnings } = left(digests);
     expect(event.user_data).toHaveProperty(field, digests.slice(0, 100));
     expect(warnings).toEqual([`"user_data.${field}" holds 100000 values; those after the first 100 were left out`]);

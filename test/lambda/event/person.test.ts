@@ -120,6 +120,8 @@ describe('ids', () => {
   });
 
   test('the zeros of a device that limits tracking are no advertising id', () => {
-    expectLeftOut('hashed_maids', '00000000-0000-0000-0000-000000000000');
+    const { user, warnings } = sent('hashed_maids', '00000000-0000-0000-0000-000000000000');
+    expect(user).not.toHaveProperty('hashed_maids');
+    expect(warnings).toEqual([expect.stringContaining('zeros alone')]);
   });
 });
