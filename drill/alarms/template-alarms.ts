@@ -14,6 +14,8 @@ export interface MetricSource {
 
 export interface AlarmSpec {
   readonly name: string;
+  /** What the mail says, with the logical id of a resource in place of its name. */
+  readonly description: string;
   /** Minutes. */
   readonly period: number;
   readonly evaluationPeriods: number;
@@ -51,6 +53,7 @@ interface MetricOf {
 }
 
 interface AlarmProperties extends Partial<MetricOf> {
+  readonly AlarmDescription: unknown;
   readonly ComparisonOperator: string;
   readonly DatapointsToAlarm?: number;
   readonly EvaluationPeriods: number;
@@ -104,6 +107,7 @@ function specOf(name: string, properties: AlarmProperties): AlarmSpec {
   const { EvaluationPeriods, DatapointsToAlarm = EvaluationPeriods } = properties;
   return {
     name,
+    description: textOf(properties.AlarmDescription),
     period: (stats[0]?.MetricStat?.Period ?? 0) / 60,
     evaluationPeriods: EvaluationPeriods,
     datapointsToAlarm: DatapointsToAlarm,
@@ -128,14 +132,24 @@ function sourceOf({ Id, MetricStat }: MetricQuery): MetricSource[] {
   return [{ id: Id, key: metricKey(Metric.Namespace, Metric.MetricName, dimensions), statistic: Stat }];
 }
 
+interface Reference {
+  readonly Ref?: string;
+  readonly 'Fn::GetAtt'?: readonly string[];
+}
+
+const idOf = ({ Ref, 'Fn::GetAtt': attribute }: Reference): string => Ref ?? attribute?.[0] ?? '';
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { 'Fn::Join': [, parts] = [] } = value as { readonly 'Fn::Join'?: [string, (string | Reference)[]] };
+  if (parts === undefined) throw new Error(`this drill cannot read the text ${JSON.stringify(value)}`);
+  return parts.map((part) => (typeof part === 'string' ? part : idOf(part))).join('');
+}
+
 /** A name stands for itself, a reference for the part of the pipeline that it names. */
 function resourceOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  const { Ref, 'Fn::GetAtt': attribute } = value as {
-    readonly Ref?: string;
-    readonly 'Fn::GetAtt'?: readonly string[];
-  };
-  const id = Ref ?? attribute?.[0] ?? '';
+  const id = idOf(value as Reference);
   const part = PARTS.find(([pattern]) => pattern.test(id));
   if (part === undefined) throw new Error(`nobody knows what ${id} is`);
   return part[1];

@@ -7,6 +7,7 @@ import type { AlarmSpec } from '../../../drill/alarms/template-alarms';
 
 const alarm = (changes: Partial<AlarmSpec> = {}): AlarmSpec => ({
   name: 'A',
+  description: '',
   period: 5,
   evaluationPeriods: 1,
   datapointsToAlarm: 1,
