@@ -55,7 +55,9 @@ function readText(
   value: unknown,
   { maxLength, oneOf, isId }: Extract<SimpleRule, { kind: 'text' }>,
 ): string | undefined {
-  const text = isId === true ? idOf(value) : filledTextOf(value);
+  // Snap's and WooCommerce's categories are lists, mostly of one.
+  const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const text = isId === true ? idOf(single) : filledTextOf(single);
   if (text === undefined || (maxLength !== undefined && text.length > maxLength)) return undefined;
   if (oneOf === undefined) return text;
   const choice = visible(text).toLowerCase();

@@ -45,7 +45,7 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     const value = raw[key];
-    if (isAbsent(value)) continue;
+    if (isAbsent(value) || (Array.isArray(value) && value.length === 0)) continue;
     const read = readValue(value, key, rule, path, findings, currency);
     if (read !== undefined) result[key] = read;
     else tellUnreadable(key, value, rule, path, findings, currency);

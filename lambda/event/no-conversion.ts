@@ -164,7 +164,11 @@ export const NO_CONVERSION: readonly NoConversion[] = [
       ...['checkout_shipping_info_submitted', 'gtm4wp.productClickEEC', 'gtm4wp.checkoutOptionEEC'],
     ],
   },
-  { vocabulary: 'Shopify', because: UNDONE, names: ['product_removed_from_cart'] },
+  {
+    vocabulary: 'Shopify',
+    because: UNDONE,
+    names: ['product_removed_from_cart', 'gtm4wp.removeFromCartEEC', 'gtm4wp.removeProductFromCartEEC'],
+  },
   { vocabulary: 'Shopify', because: OPEN, names: ['form_submitted', 'clicked'] },
   {
     vocabulary: 'Shopify',

@@ -5,7 +5,6 @@
 
 import { CONTENT } from '../../contract/pinterest-event';
 import { hasAnyOf, isAbsent, type RawObject } from '../../contract/raw';
-import { isOfLine } from './known-fields';
 import { describesProduct, flatLine } from './line-product';
 import { isGlobalId, numberOfGlobalId } from './product-id';
 
@@ -75,6 +74,20 @@ export const asContent = (raw: RawObject): RawObject =>
 
 const PRODUCT_KEYS = ['variation_id', 'product_id', 'productId', 'referencedId', 'variant_id', 'variantId'];
 
+/** Only lines of a platform have these: Magento, OpenCart, Wix, WooCommerce's Store API, PrestaShop. */
+const OF_A_PLATFORM = [
+  ...['qty_ordered', 'order_product_id', 'cart_id', 'lineItemType', 'short_description', 'id_order_detail'],
+];
+
+/**
+ * Whether a platform printed its whole line: dozens of fields that are the shop's own business, and none of them a mistake. It has
+ * an id of its own beside the product's, or an object of the product.
+ */
+const isOfPlatform = (raw: RawObject): boolean =>
+  describesProduct(raw) ||
+  OF_A_PLATFORM.some((key) => Object.hasOwn(raw, key)) ||
+  (PRODUCT_KEYS.some((key) => Object.hasOwn(raw, key)) && (Object.hasOwn(raw, 'id') || Object.hasOwn(raw, 'item_id')));
+
 /** Fields by which an item tells that this id is the product's, whatever stands beside it: GA4's, WooCommerce's Store API. */
 const OWN_ID: readonly (readonly [field: string, id: string])[] = [
   ['item_name', 'item_id'],
@@ -92,7 +105,7 @@ export function asLine(raw: RawObject): RawObject {
   const knowsProduct = ofMagento || PRODUCT_KEYS.some((key) => Object.hasOwn(raw, key)) || describesProduct(raw);
   return renamed(
     flatLine(raw),
-    (key) => key !== 'id' && !isOfLine(key),
+    isOfPlatform(raw) ? (key) => key !== 'id' && Object.hasOwn(CONTENT, key) : (key) => key !== 'id',
     (field) =>
       field === 'id'
         ? [...(knowsProduct ? [] : own), ...ids, ...(knowsProduct ? [] : ['id']), 'item_name']

@@ -56,3 +56,8 @@ test('prices of the same name are hundredths only where a whole number stands be
   expect(price({ price: '199.00', line_price: '398.00' })).toBe('199.00');
   expect(price({ price: 2599 })).toBe('2599');
 });
+
+test('a mistake in an item is told, but not what else a platform prints into its lines', () => {
+  expect(read({ items: [{ item_id: 'A', prise: 5 }] }).warnings).toEqual([expect.stringContaining('contents.prise')]);
+  expect(read({ items: [{ id: 7, product_id: 'A', gift_message: 'x' }] }).warnings).toEqual([]);
+});
