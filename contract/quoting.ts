@@ -1,4 +1,5 @@
 /** How a message speaks of what was sent, without repeating anything personal. */
+import { visible } from './text';
 
 /**
  * What a name looks like: words that begin with a letter. An address, a phone number, a date, a card number or a token in the
@@ -16,7 +17,7 @@ const LONGEST_NAME = 60;
  * @param path Of the object that holds the field, with a point at its end.
  */
 export function named(name: string, path = ''): string {
-  const start = name.slice(0, LONGEST_NAME);
+  const start = visible(name.slice(0, 2 * LONGEST_NAME)).slice(0, LONGEST_NAME);
   if (!NAME.test(start.trim()) || NO_NAME.test(start)) return shown(name);
   return `"${path}${start}${name.length > LONGEST_NAME ? '…' : ''}"`;
 }

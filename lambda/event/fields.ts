@@ -105,6 +105,10 @@ function tellUnreadable(
   findings: Findings,
   currency: string | undefined,
 ): void {
+  if (holdsObjects(value, rule)) {
+    findings.warning('unreadable_field', `"${path}${key}" was left out: nothing in it can be sent`);
+    return;
+  }
   const takes = TIME_AND_LANGUAGE.get(key)?.takes ?? expectation(rule);
   const because = rule.kind === 'text' || rule.kind === 'texts' ? whyNoText(value, rule.isId === true) : undefined;
   const hint = rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
@@ -119,6 +123,10 @@ function tellUnreadable(
     );
   }
 }
+
+/** Of the right kind; what was wrong with each field in it has been said. */
+const holdsObjects = (value: unknown, rule: FieldRule): boolean =>
+  (rule.kind === 'object' && isRawObject(value)) || (rule.kind === 'objects' && listOf(value).some(isRawObject));
 
 /** What a field takes, for messages. */
 function expectation(rule: FieldRule): string {

@@ -1,6 +1,7 @@
 /** The body of a request → the raw events in it, or what is wrong with it. */
 
 import { parseJson } from '../../contract/json';
+import { unwrapped } from '../../contract/json-text';
 import { named } from '../../contract/quoting';
 import { isRawObject, type RawObject } from '../../contract/raw';
 import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
@@ -25,6 +26,9 @@ export interface RawEvents {
 export type Body = RawEvents | Refused;
 
 const SHAPES = 'send {"data": [event, …]}, a list of events, or one event';
+/** What a form or PHP's `http_build_query` sends. */
+const FORM = /^[\w.%[\]-]{1,100}=/;
+
 const NO_EVENTS = `the body has neither "data" nor "event_name"; ${SHAPES}`;
 
 export function readBody(request: RequestBody): Body {
@@ -52,6 +56,7 @@ function parse(text: string): { value: unknown } | { fault: string } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
+    if (FORM.test(text)) return { fault: ' but form data' };
     const position = /position (\d+) \(line \d+ column \d+\)$/.exec(String(error))?.[1];
     return { fault: position === undefined ? '' : ` (at character ${position})` };
   }
@@ -59,13 +64,16 @@ function parse(text: string): { value: unknown } | { fault: string } {
 
 type Inexact = Omit<RawEvents, 'exactEvents'>;
 
-function eventsOf(value: unknown): Inexact | Refused {
+/** Some clients write JSON into JSON. */
+function eventsOf(given: unknown): Inexact | Refused {
+  const value = unwrapped(given);
   if (!isRawObject(value)) return Array.isArray(value) ? counted(value, {}) : refuse(ERRORS.badRequest, NO_EVENTS);
   const { data, ...others } = value;
   if (data === undefined) {
     return Object.hasOwn(value, 'event_name') ? counted([value], {}) : refuse(ERRORS.badRequest, NO_EVENTS);
   }
-  return Array.isArray(data) ? counted(data, others) : refuse(ERRORS.badRequest, `"data" is not a list; ${SHAPES}`);
+  const list = unwrapped(data);
+  return Array.isArray(list) ? counted(list, others) : refuse(ERRORS.badRequest, `"data" is not a list; ${SHAPES}`);
 }
 
 function counted(events: readonly unknown[], others: RawObject): Inexact | Refused {

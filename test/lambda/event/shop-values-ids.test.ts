@@ -207,6 +207,7 @@ test.each([
     '/?gclid=Cj0KCQjw2PP1BRCiARIsAEqv-pR9&epik=dj0yJnU9Q2xpY2s&sku=A1B2C3D4E5F6G7H8',
     '/?gclid=Cj0KCQjw2PP1BRCiARIsAEqv-pR9&epik=dj0yJnU9Q2xpY2s&sku=A1B2C3D4E5F6G7H8',
   ],
+  ['/p/0012345678905?verified=true&reset=1&sex=men', '/p/0012345678905?verified=true&reset=1&sex=men'],
   [
     '/collections/summer-dresses-2026/products/linen-dress?variant=41234567890123',
     '/collections/summer-dresses-2026/products/linen-dress?variant=41234567890123',

@@ -19,6 +19,13 @@ describe("keys that are not Pinterest's are left out with a warning, because one
     expect(defectOf(event)).toBeUndefined();
   });
 
+  test('an object of which nothing is left says so, and a key with letters that nobody sees is shown without them', () => {
+    expect(accepted(rawEvent({ app_info: { 'bu\u001bild\u200b': 7 } })).warnings).toEqual([
+      '"app_info.build" is no field of Pinterest\'s and was left out',
+      '"app_info" was left out: nothing in it can be sent',
+    ]);
+  });
+
   test('however many there are, the list of warnings stays short', () => {
     const keys = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, i) => [`key_${'x'.repeat(i % 40)}_${i % 999}`, 1]),

@@ -10,7 +10,7 @@ describe('400 and 413: the body cannot be read', () => {
     ['blanks', ' \n ', 400, /empty; send/],
     ['no body', undefined, 400, /empty; send/],
     ['half a JSON', '{', 400, /not valid JSON.*send/],
-    ['a form', 'event_name=checkout', 400, /not valid JSON.*send/],
+    ['a form', 'event_name=checkout', 400, /not valid JSON but form data; send/],
     ['no events', '[]', 400, /holds 0 events; send 1 to 1000/],
     ['an empty object', '{}', 400, /neither "data" nor "event_name"/],
     ['a number', '5', 400, /neither "data" nor "event_name"/],
@@ -24,6 +24,15 @@ describe('400 and 413: the body cannot be read', () => {
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual({ code: 4196, message: expect.stringMatching(message) });
     expect(ingest.sqs.batches).toEqual([]);
+  });
+
+  test.each([
+    ['the body', JSON.stringify(JSON.stringify(rawEvent()))],
+    ['"data"', { data: JSON.stringify([rawEvent()]) }],
+  ])('JSON that was written into JSON is read as what it says: %s', async (_, body) => {
+    const ingest = createIngest();
+    expect((await ingest.send(body)).status).toBe(200);
+    expect(ingest.queued()).toMatchObject([{ event: { event_id: 'order-1001' } }]);
   });
 
   test('invalid UTF-8', async () => {
