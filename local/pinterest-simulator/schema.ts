@@ -4,6 +4,7 @@ import schema from './events.schema.json';
 import type { SentEvent } from './types';
 
 const ajv = new Ajv2020({ allowUnionTypes: true });
+ajv.addVocabulary(['x-since', 'x-listed', 'x-listed-since', 'x-hashed', 'x-path']);
 ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
 
 const validate = ajv.compile<{ data: SentEvent[] }>(schema);
@@ -19,4 +20,19 @@ export function checkStructure(body: unknown): Checked {
 }
 
 /** Keys of user_data that are documented; the schema allows others, so they only earn a warning. */
-export const USER_DATA_KEYS: ReadonlySet<string> = new Set(Object.keys(schema.$defs.user_data.properties));
+const { event_name, action_source } = schema.$defs.event.properties;
+
+export const EVENT_NAMES: ReadonlySet<string> = new Set(
+  [event_name['x-listed'], ...Object.values(event_name['x-listed-since'])].flat(),
+);
+
+export const ACTION_SOURCES: readonly string[] = action_source['x-listed'];
+
+const userData = Object.entries<{ readonly type: unknown; readonly 'x-hashed'?: boolean }>(
+  schema.$defs.user_data.properties,
+);
+
+/** Fields that hold digests alone. */
+export const HASHED: readonly string[] = userData.flatMap(([key, field]) => (field['x-hashed'] ? [key] : []));
+
+export const USER_DATA_KEYS: ReadonlySet<string> = new Set(userData.map(([key]) => key));

@@ -1,90 +1,63 @@
 /**
- * Holds the simulator's schema, and the tables that events are built from, against Pinterest's own API description.
- * That file is no part of this repository: without a copy on the machine this says so and counts as skipped.
+ * The facts in events.schema.json, held against Pinterest's own API description. That file is no part of this repository:
+ * without a copy on the machine this says so and counts as skipped.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
-import { AD_ACCOUNT_ID, EVENT, REQUIRED } from '../../contract/pinterest-event';
-import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
-import { DIGEST_FIELDS } from '../../lambda/event/digest-fields';
-import ownSchema from '../../local/pinterest-simulator/events.schema.json';
-import { type Facts, type Structure, structureOfSchema, structureOfTable } from './structure';
+import { differences } from '../../scripts/schema/differences';
+import { type Official, OWN_FACTS, readOfficial } from '../../scripts/schema/facts';
 
 const FILE = path.join(__dirname, '../../../shared/reference/pinterest-events-openapi.json');
-
-/** Known from later versions than the file: 5.28.0 and 5.31.0. */
-const LATER_FIELDS: Structure = new Map<string, Facts>([
-  ['$.data[].custom_data.contents[].item_brand_id', { type: 'string' }],
-  ['$.data[].user_data.customer_type', { type: 'string', enum: ['new', 'returning'] }],
-]);
-const LATER_NAMES = [
-  ...['app_open', 'contact', 'customize_product', 'find_location', 'schedule', 'start_trial'],
-  'submit_application',
-];
-/** Listed in the official descriptions, not in the structure. */
-const LISTED_VALUES = new Map([['$.data[].action_source', ['web', 'app_android', 'app_ios', 'offline']]]);
 
 const present = existsSync(FILE);
 const reason = present ? '' : ` (skipped: no copy of ${path.basename(FILE)} on this machine)`;
 
-(present ? describe : describe.skip)(`Pinterest's API description${reason}`, () => {
-  // A skipped describe still runs its body, so nothing may be read before a test runs.
-  const read = () => JSON.parse(readFileSync(FILE, 'utf8'));
-  const officialStructure = () => {
-    const document = read();
-    return structureOfSchema(document, document.components.schemas.ConversionEvents);
-  };
-  const own = structureOfSchema(ownSchema, ownSchema);
-
-  it('has every key that the simulator knows, and the later ones, and no other', () => {
-    expect([...own.keys()].sort()).toEqual([...officialStructure().keys(), ...LATER_FIELDS.keys()].sort());
-  });
-
-  it.each([...own.keys()].filter((key) => !LATER_FIELDS.has(key)))('says the same as the simulator of %s', (key) => {
-    expect(own.get(key)).toEqual(officialStructure().get(key));
-  });
-
-  it.each([...LATER_FIELDS])('is followed by the later addition %s', (key, facts) => {
-    expect(own.get(key)).toEqual(facts);
-  });
-
-  it('has the keys, types and limits of the tables that events are built from', () => {
-    const expected = [...officialStructure(), ...LATER_FIELDS]
-      .filter(([key]) => key.startsWith('$.data[].'))
-      .map(([key, facts]) => [key, saidByTables(key, facts)] as const);
-    const tables = structureOfTable(EVENT, '$.data[]');
-    expect(Object.fromEntries(tables)).toEqual(Object.fromEntries(expected));
-  });
-
-  it('requires what the tables require, and takes as many events', () => {
-    const official = officialStructure();
-    expect([...REQUIRED].sort()).toEqual(official.get('$.data[]')?.required);
-    expect(MAX_EVENTS_PER_REQUEST).toBe(official.get('$.data')?.maxItems);
-  });
-
-  it('calls hashed exactly the fields that are hashed here', () => {
-    const { properties } = read().components.schemas.ConversionEventsUserDataProperties;
-    const hashed = Object.keys(properties).filter((key) => /sha256 hash/i.test(properties[key].description));
-    expect(Object.keys(DIGEST_FIELDS).sort()).toEqual(hashed.sort());
-  });
-
-  it('lists the event names known here, but for the later ones', () => {
-    const { event_name, action_source } = read().components.schemas.ConversionEvents.properties.data.items.properties;
-    const listed = [...event_name.description.matchAll(/- `(\w+)`/g)].map(([, name]) => name);
-    expect([...PINTEREST_EVENT_NAMES].sort()).toEqual([...listed, ...LATER_NAMES].sort());
-    for (const source of EVENT.action_source.oneOf) expect(action_source.description).toContain(source);
-  });
-
-  it('has ad account ids of the form expected here', () => {
-    const { pattern, maxLength } = read().components.parameters.path_ad_account_id.schema;
-    expect(AD_ACCOUNT_ID.source).toBe(pattern.replace('+', `{1,${maxLength}}`));
-  });
+(present ? it : it.skip)(`Pinterest's API description says nothing else than events.schema.json${reason}`, () => {
+  expect(differences(readOfficial(FILE))).toEqual([]);
 });
 
-/** Facts without those that the tables leave to the code that reads by them. */
-function saidByTables(key: string, facts: Facts): Facts {
-  const { nullable, format, additionalProperties, required, oneOfThese, minItems, ...said } = facts;
-  const listed = LISTED_VALUES.get(key);
-  return listed === undefined ? said : { ...said, enum: listed };
-}
+describe('differences', () => {
+  const official: Official = {
+    version: '5.99.0',
+    facts: OWN_FACTS,
+    adAccountId: { type: 'string', pattern: '^\\d+$', maxLength: 18 },
+  };
+  const others = (change: (facts: Map<string, object>) => void): readonly string[] => {
+    const facts = new Map<string, object>(OWN_FACTS);
+    change(facts);
+    return differences({ ...official, facts } as Official);
+  };
+
+  it('are none to the facts themselves', () => {
+    expect(differences(official)).toEqual([]);
+  });
+
+  it('tell a field that a newer version has', () => {
+    expect(others((facts) => facts.set('$.data[].user_data.uid2', { type: 'string' }))).toEqual([
+      'new: $.data[].user_data.uid2 {"type":"string"}',
+    ]);
+  });
+
+  it('tell a field that is gone, but not one that was added after the version of the file', () => {
+    expect(others((facts) => facts.delete('$.data[].wifi'))).toEqual(['gone: $.data[].wifi']);
+    expect(others((facts) => facts.delete('$.data[].user_data.customer_type'))).toEqual([]);
+  });
+
+  it('tell a limit, a type, a value or a name that changed', () => {
+    expect(
+      others((facts) => {
+        facts.set('$.data', { ...facts.get('$.data'), maxItems: 2_000 });
+        facts.set('$.data[].event_name', { type: 'string', listed: ['checkout', 'contact', 'quiz'] });
+      }),
+    ).toEqual([
+      'changed: $.data maxItems: 1000 here, 2000 there',
+      expect.stringMatching(/^changed: \$\.data\[\]\.event_name listed: \[.*\] here, \["checkout","quiz"\] there$/),
+    ]);
+  });
+
+  it('tell another form of ad account ids', () => {
+    expect(differences({ ...official, adAccountId: { ...official.adAccountId, maxLength: 20 } })).toEqual([
+      'changed: {ad_account_id} maxLength: 18 here, 20 there',
+    ]);
+  });
+});

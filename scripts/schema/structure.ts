@@ -1,8 +1,7 @@
 /**
- * Reads the structure of a request body out of three differently written descriptions of it (OpenAPI 3.0, JSON Schema
- * 2020-12, the field tables) into one form that can be compared: path → what is said about the value there.
+ * Reads the facts about a request body out of two differently written descriptions of it (Pinterest's OpenAPI 3.0, and
+ * events.schema.json) into one form that can be compared: path → what is said about the value there.
  */
-import type { FieldRule, FieldTable } from '../../contract/pinterest-event';
 
 export interface Facts {
   readonly type?: string;
@@ -25,6 +24,9 @@ export function structureOfSchema(root: Node, schema: Node, path = '$'): Structu
   for (const limit of LIMITS) {
     if (node[limit] !== undefined && !(limit === 'minItems' && node[limit] === 0)) facts[limit] = node[limit];
   }
+  const listed = listedIn(node);
+  if (listed.length > 0) facts.listed = [...listed].sort();
+  if (node['x-hashed'] === true || saysHashed(node)) facts.hashed = true;
   if (node.required !== undefined) facts.required = [...(node.required as string[])].sort();
   if (node.anyOf !== undefined) facts.oneOfThese = (node.anyOf as Node[]).map(({ required }) => required);
 
@@ -55,40 +57,10 @@ function resolve(root: Node, node: Node): Node {
   return { ...target, ...beside };
 }
 
-/** Structure of a field table, without what tables do not say: nullability, number formats, unknown keys. */
-export function structureOfTable(table: FieldTable, path: string): Structure {
-  return new Map(Object.entries(table).flatMap(([key, rule]) => structureOfRule(rule, `${path}.${key}`)));
+/** Pinterest lists some values in its text alone: "- `web`". */
+function listedIn(node: Node): readonly string[] {
+  const own = node['x-listed'] as readonly string[] | undefined;
+  return own ?? [...String(node.description).matchAll(/- `(\w+)`/g)].flatMap(([, name]) => name ?? []);
 }
 
-function structureOfRule(rule: FieldRule, path: string): [string, Facts][] {
-  switch (rule.kind) {
-    case 'text': {
-      const { maxLength, oneOf } = rule;
-      return [[path, { type: 'string', ...(maxLength && { maxLength }), ...(oneOf && { enum: oneOf }) }]];
-    }
-    case 'decimal':
-      return [[path, { type: 'string' }]];
-    case 'boolean':
-      return [[path, { type: 'boolean' }]];
-    case 'integer': {
-      const { kind, ...limits } = rule;
-      return [[path, { type: kind, ...limits }]];
-    }
-    case 'texts':
-    case 'digests': {
-      const limits = 'maxItems' in rule ? { maxItems: rule.maxItems } : {};
-      return [
-        [path, { type: 'array', ...limits }],
-        [`${path}[]`, { type: 'string' }],
-      ];
-    }
-    case 'object':
-      return [[path, { type: 'object' }], ...structureOfTable(rule.fields, path)];
-    case 'objects':
-      return [
-        [path, { type: 'array' }],
-        [`${path}[]`, { type: 'object' }],
-        ...structureOfTable(rule.fields, `${path}[]`),
-      ];
-  }
-}
+const saysHashed = ({ description }: Node): boolean => /sha256 hash/i.test(String(description));
