@@ -1,7 +1,7 @@
 /** What time does to an event that waits: after an hour it counts for less, after days nobody takes it. */
 import type { LateEvents } from '../../contract/sender-environment';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
-import type { ReadMessage } from './message-pattern';
+import type { ReadMessage } from './read-message';
 import type { Received } from './received';
 
 export interface AgePolicy {

@@ -2,8 +2,7 @@
 import { type AgePolicy, delayOf, expiry, isLate } from './age';
 import type { Outgoing } from './batches';
 import type { DeadLetter } from './dead-letters';
-import type { ReadMessage } from './message-pattern';
-import { type Defect, readMessage } from './read-message';
+import { type Defect, type ReadMessage, readMessage } from './read-message';
 import type { Received } from './received';
 
 /** One event, and the messages that carry it: SQS may hand a message out twice, and a caller may send an event twice. */

@@ -4,7 +4,6 @@
  */
 import { EVENT, type FieldRule, type FieldTable, REQUIRED } from '../../contract/pinterest-event';
 import { isRawObject } from '../../contract/raw';
-import { SHA256_HEX } from '../event/sha256';
 
 /** What is wrong with an event, by the path of the field; undefined when it may leave. */
 export function defectOf(event: unknown): string | undefined {
@@ -15,7 +14,7 @@ export function defectOf(event: unknown): string | undefined {
 
 function defectIn(object: unknown, table: FieldTable, path: string): string | undefined {
   if (!isRawObject(object)) return `"${path}" is no object`;
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     const rule = table[key];
     if (rule === undefined) return `a key under "${path}" is no field of Pinterest's`;
     const value = object[key];
@@ -81,4 +80,12 @@ function fits(value: unknown, rule: SimpleRule): boolean {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';
-const isDigest = (value: unknown): boolean => typeof value === 'string' && SHA256_HEX.test(value);
+/** SHA256_HEX by hand: asked of every digest of every event, the pattern takes 1 µs an event more. */
+function isDigest(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length !== 64) return false;
+  for (let index = 0; index < 64; index++) {
+    const code = value.charCodeAt(index);
+    if (code < 48 || code > 102 || (code > 57 && code < 97)) return false;
+  }
+  return true;
+}

@@ -2,16 +2,21 @@
 import type { PinterestEvent } from '../../contract/pinterest-event';
 import type { QueuedEvent } from '../../contract/queued-event';
 import { defectOf } from './last-gate';
-import { matched, type ReadMessage } from './message-pattern';
 
 export interface Defect {
   readonly defect: string;
 }
 
-export const readMessage = (body: string): ReadMessage | Defect => matched(body) ?? parsed(body);
+export interface ReadMessage {
+  /** The event's JSON as it may leave: written anew, so that it holds one value a key, the one that was looked at. */
+  readonly json: string;
+  readonly test: boolean;
+  readonly id: string;
+  readonly action_source: string;
+  readonly event_time: number;
+}
 
-/** The message in whatever form somebody else has written it. */
-export function parsed(body: string): ReadMessage | Defect {
+export function readMessage(body: string): ReadMessage | Defect {
   let queued: Partial<QueuedEvent>;
   try {
     queued = JSON.parse(body) ?? {};

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { messageOf } from '../../../contract/queued-event';
 import { accept } from '../../../lambda/event/accept';
+import { SHA256_HEX } from '../../../lambda/event/sha256';
 import { defectOf } from '../../../lambda/sender/last-gate';
 import { readMessage } from '../../../lambda/sender/read-message';
 import { anySample } from '../../helpers/event-arbitrary';
@@ -134,4 +135,28 @@ test('what ingest accepts may leave, and leaves as it was accepted', () => {
     expect('json' in read && JSON.parse(read.json)).toEqual(event);
   }
   expect(taken).toBeGreaterThan(1_000);
+});
+
+test('promise 4: of two values of the same name no clear one leaves, wherever it stands', async () => {
+  const em = `"em":["${EM}"]`;
+  const clear = '"em":["user@example.com"]';
+  for (const pair of [`${clear},${em}`, `${em},${clear}`]) {
+    const sender = createSender();
+    await sender.run([{ ...received('a'), body: received('a').body.replace(em, pair) }]);
+    expect(sender.posts.map((post) => post.body).join()).not.toContain('user@');
+  }
+});
+
+test('a digest is what SHA256_HEX says, whatever one of its characters is', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 63 }),
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom(...'/09:`afgAF')),
+      (at, other) => {
+        const changed = EM.slice(0, at) + other + EM.slice(at + 1);
+        const event = { ...pinterestEvent('a'), user_data: { em: [changed] } };
+        expect(defectOf(event) === undefined).toBe(SHA256_HEX.test(changed));
+      },
+    ),
+  );
 });
