@@ -110,7 +110,12 @@ function tellUnreadable(
     return;
   }
   const takes = TIME_AND_LANGUAGE.get(key)?.takes ?? expectation(rule);
-  const because = rule.kind === 'text' || rule.kind === 'texts' ? whyNoText(value, rule.isId === true) : undefined;
+  const because =
+    rule.kind === 'text' || rule.kind === 'texts'
+      ? whyNoText(value, rule.isId === true)
+      : rule.kind === 'object' && isRawObject(value)
+        ? 'one without a field that could be read'
+        : undefined;
   const hint = rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
   if (NEVER_DROPPED.has(key)) {
     findings.problem(`"${path}${key}" is ${because ?? shown(value)}; ${takes}${hint}`);

@@ -67,8 +67,12 @@ function valueFor(rule: FieldRule): fc.Arbitrary<unknown> {
   return rule.kind === 'texts' ? fc.array(anyText, { maxLength: 3 }) : anyText;
 }
 
+/** Of its whole numbers one is a time. */
+const fieldFor = (key: string, rule: FieldRule): fc.Arbitrary<unknown> =>
+  key === 'install_time' ? seconds : valueFor(rule);
+
 const objectFor = (table: FieldTable) =>
-  fc.record(Object.fromEntries(Object.entries(table).map(([key, rule]) => [key, given(valueFor(rule))])), {
+  fc.record(Object.fromEntries(Object.entries(table).map(([key, rule]) => [key, given(fieldFor(key, rule))])), {
     requiredKeys: [],
   });
 
