@@ -163,8 +163,18 @@ export interface CustomData {
   readonly revenue?: Maybe<number | string>;
   /** Alias of `value`. */
   readonly total?: Maybe<number | string>;
+  /** Alias of `value`. */
+  readonly total_price?: Maybe<number | string>;
+  /** Alias of `value`. */
+  readonly totalPrice?: Maybe<number | string>;
+  /** Alias of `value`. */
+  readonly grand_total?: Maybe<number | string>;
   /** ISO 4217 code of `value`, such as `USD`. */
   readonly currency?: Maybe<string>;
+  /** Alias of `currency`. */
+  readonly currency_code?: Maybe<string>;
+  /** Alias of `currency`. */
+  readonly currencyCode?: Maybe<string>;
   /** Ids of the products; those of `contents` when left out. */
   readonly content_ids?: Maybe<OneOrMore<string | number>>;
   /** Alias of `content_ids`. */

@@ -44,6 +44,9 @@ function isPrintedNothing(trimmed: string): boolean {
 export const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isPrintedNothing(value.trim()));
 
+/** As absent as that: a list of nothing, which says that there are no items. */
+export const isNothing = (value: unknown): boolean => isAbsent(value) || (Array.isArray(value) && value.length === 0);
+
 /** A number above 2^53, of which JavaScript has not kept the last digits: as an id it would be another one. */
 export const hasLostDigits = (value: unknown): boolean =>
   typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;

@@ -2,6 +2,7 @@
  * Amounts → the plain decimal text that Pinterest parses: `129.9`, `"129,90 €"` and `"1.299,00"` alike. Amounts below
  * zero are no amounts: Pinterest advises against them, and a refund is not a conversion.
  */
+import { unwrapped } from '../../contract/json-text';
 import { isRawObject } from '../../contract/raw';
 import { BELOW_ZERO, type NoAmount, partsOf } from './amount-text';
 import { type Meaning, meaningOfSeparator } from './currency';
@@ -43,7 +44,10 @@ const OPEN_IN_CURRENCY =
 const OTHER_CURRENCY = 'it names another currency than the event does; send the amount alone';
 
 function readWritten(value: unknown, currency: string | undefined): string | NoAmount | undefined {
-  if (typeof value === 'string') return readText(value, currency);
+  if (typeof value === 'string') {
+    const object = unwrapped(value);
+    return object === value ? readText(value, currency) : readWritten(object, currency);
+  }
   if (typeof value === 'number') return value < 0 ? { because: BELOW_ZERO } : ofNumber(value);
   const money = isRawObject(value) ? moneyIn(value, currency) : undefined;
   if (money === undefined || 'because' in money) return money;

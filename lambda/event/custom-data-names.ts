@@ -4,14 +4,16 @@
  */
 import { unwrapped } from '../../contract/json-text';
 import { OTHER_ORDER_ID_NAMES } from '../../contract/order-id';
-import { hasAnyOf, isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
+import { hasAnyOf, isAbsent, isNothing, isRawObject, listOf, type RawObject } from '../../contract/raw';
 import { itemsIn } from './item-list';
 import { type Aliases, asContent, asLine, ITEM_FIELDS, productId } from './order-lines';
 import { isGlobalId } from './product-id';
 
 export const CUSTOM_DATA_ALIASES: Aliases = {
-  /** SEG; `total` includes tax and shipping, so it stands last. */
-  value: ['revenue', 'total'],
+  /** SEG; `total` includes tax and shipping, so it stands last, as Shopify's and Magento's do. */
+  value: ['revenue', 'total', 'total_price', 'totalPrice', 'grand_total'],
+  /** Shopify. */
+  currency: ['currency_code', 'currencyCode'],
   order_id: OTHER_ORDER_ID_NAMES,
   /** TAG, Snap. */
   num_items: ['order_quantity', 'number_items'],
@@ -29,7 +31,7 @@ export const CUSTOM_DATA_ALIASES: Aliases = {
 const OTHER_NAMES: ReadonlySet<string> = new Set(Object.values(CUSTOM_DATA_ALIASES).flat());
 
 const nameGiven = (raw: RawObject, field: string): string | undefined =>
-  [field, ...(CUSTOM_DATA_ALIASES[field] ?? [])].find((key) => Object.hasOwn(raw, key) && !isAbsent(raw[key]));
+  [field, ...(CUSTOM_DATA_ALIASES[field] ?? [])].find((key) => Object.hasOwn(raw, key) && !isNothing(raw[key]));
 
 function dataInPinterestNames(raw: RawObject): RawObject {
   if (!hasAnyOf(raw, OTHER_NAMES)) return raw;
@@ -52,13 +54,13 @@ const idOf = (item: unknown): unknown => (isRawObject(item) ? (asLine(item).id ?
 export function inPinterestNames(raw: RawObject): RawObject {
   const data = dataInPinterestNames(raw);
   const changes: Record<string, unknown> = {};
-  if (!isAbsent(data.contents)) {
+  if (!isNothing(data.contents)) {
     const rename = nameGiven(raw, 'contents') === 'contents' ? asContent : asLine;
     const items = itemsIn(unwrapped(data.contents), ITEM_FIELDS);
     const contents = items.map((item) => (isRawObject(item) ? rename(item) : item));
     if (items !== data.contents || contents.some((item, index) => item !== items[index])) changes.contents = contents;
   }
-  if (!isAbsent(data.content_ids)) {
+  if (!isNothing(data.content_ids)) {
     const given = unwrapped(data.content_ids);
     const ids = listOf(given);
     if (given !== data.content_ids || ids.some((id) => isRawObject(id) || isGlobalId(id)))

@@ -2,6 +2,7 @@
 
 import { isCurrency } from '../../contract/currencies';
 import type { EventMapEntry } from '../../contract/event-map';
+import { unwrapped } from '../../contract/json-text';
 import { isAbsent, isRawObject, type RawObject, textOf } from '../../contract/raw';
 import { currencyBeside } from './amount-text';
 import { currencyCode } from './currency';
@@ -20,7 +21,8 @@ export function currencyOf({ currency, value }: RawObject, entry: EventMapEntry 
     const code = currencyCode(textOf(currency) ?? '');
     return { code: isCurrency(code) ? code : undefined, isNamed: false };
   }
-  const money = isRawObject(value) ? moneyIn(value, undefined) : undefined;
+  const object = unwrapped(value);
+  const money = isRawObject(object) ? moneyIn(object, undefined) : undefined;
   if (money !== undefined && 'amount' in money && money.currency !== undefined)
     return { code: money.currency, isNamed: true };
   const { currencies = [], isSure = false } = currencyBeside(value) ?? {};

@@ -5,7 +5,7 @@
 
 import type { FieldRule, FieldTable, ObjectOf } from '../../contract/pinterest-event';
 import { named, shown } from '../../contract/quoting';
-import { isAbsent, isRawObject, listOf, type RawObject } from '../../contract/raw';
+import { isAbsent, isNothing, isRawObject, listOf, type RawObject } from '../../contract/raw';
 import { whyNoAmount } from './amount';
 import { readSimple, TIME_AND_LANGUAGE } from './field-values';
 import type { Findings } from './findings';
@@ -45,7 +45,7 @@ export function readFields<F extends FieldTable>(
       continue;
     }
     const value = raw[key];
-    if (isAbsent(value) || (Array.isArray(value) && value.length === 0)) continue;
+    if (NEVER_DROPPED.has(key) ? isAbsent(value) : isNothing(value)) continue;
     const read = readValue(value, key, rule, path, findings, currency);
     if (read !== undefined) result[key] = read;
     else tellUnreadable(key, value, rule, path, findings, currency);

@@ -26,7 +26,16 @@ const NO_UNITS: NoAmount = {
 };
 
 /** Objects around the amount: of two currencies, or of several prices. */
-const AROUND = ['shop_money', 'shopMoney', 'presentment_money', 'presentmentMoney', 'gross', 'value', 'price'];
+const AROUND = [
+  'shop_money',
+  'shopMoney',
+  'presentment_money',
+  'presentmentMoney',
+  'gross',
+  'value',
+  'price',
+  'totalAmount',
+];
 
 /** Two currencies that every interface counts in whole ones. */
 const WHOLE = new Set(['JPY', 'KRW']);

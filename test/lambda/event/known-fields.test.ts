@@ -1,5 +1,5 @@
 /** What the vendors' references list for their events is read or left out in silence: a warning means a mistake. */
-import { accepted, rawEvent } from '../../helpers/factories';
+import { accepted, rawEvent, refused } from '../../helpers/factories';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -132,6 +132,16 @@ test.each([
   expect(warnings).toEqual([]);
   if (sent === undefined) expect(event).not.toHaveProperty('custom_data');
   else expect(event.custom_data).toMatchObject(sent);
+});
+
+test('an empty list gives way to another name of the list', () => {
+  const custom_data = { contents: [], items: [{ item_id: 'A' }] };
+  expect(accepted(rawEvent({ custom_data })).event.custom_data?.content_ids).toEqual(['A']);
+});
+
+test.each(['opt_out', 'custom_data'])('but where nothing is dropped, an empty list is refused: %s', (field) => {
+  const changes = field === 'opt_out' ? { opt_out: [] } : { custom_data: { value: [] } };
+  expect(refused(rawEvent(changes)).problems).toEqual([expect.stringMatching(/ is a list of 0; it takes /)]);
 });
 
 test('but of several texts none is chosen', () => {

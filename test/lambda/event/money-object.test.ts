@@ -20,6 +20,8 @@ describe('an object that says its units is read, with its currency', () => {
     [{ unit_amount: 1099, currency: 'usd' }, '10.99', 'USD'],
     [{ amount: 1200, currency: 'JPY' }, '1200', 'JPY'],
     [{ amount: '85', formattedAmount: 'CHF 85.00' }, '85.00', undefined],
+    ['{"amount": "12.50", "currency_code": "USD"}', '12.50', 'USD'],
+    [{ totalAmount: { amount: '50.0', currencyCode: 'USD' } }, '50.0', 'USD'],
     [{ value: { centAmount: 999, fractionDigits: 2, currencyCode: 'EUR' } }, '9.99', 'EUR'],
   ])('%j is %s %s', (value, text, currency) =>
     expect(sent({ value })).toEqual({ value: text, ...(currency && { currency }) }),
