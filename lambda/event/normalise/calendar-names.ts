@@ -1,6 +1,7 @@
 /** Names of months and days of the week, as `Intl` has them of CLDR, in the languages in which people write dates out. */
 
-const LANGUAGES = 'en de es fr it nl pt pl sv da nb fi cs sk hu ro hr tr el ru uk'.split(' ');
+const LANGUAGES =
+  'en de es fr it nl pt pl sv da nb fi cs sk hu ro hr tr el ru uk bg et lt lv sl sr sr-Latn id ar'.split(' ');
 
 /** Letters alone, lower-case, without accents. */
 export const wordKey = (word: string): string =>

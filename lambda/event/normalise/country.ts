@@ -2,6 +2,7 @@
 import { ALPHA_2_OF_3, COUNTRY_CODES, isCountryCode } from '../../../contract/countries';
 import { sha256 } from '../sha256';
 import { countryOfName } from './country-names';
+import { unescaped } from './written-out';
 
 /** Codes in use that are not ISO's: of the United Kingdom, and of Greece in the EU. */
 const OTHER_CODES: ReadonlyMap<string, string> = new Map([
@@ -16,7 +17,8 @@ export function countryCode(text: string): string | undefined {
   const given = text.trim();
   const code = given.toUpperCase();
   if (/^[A-Z]{2}$/.test(code)) return isCountryCode(code) ? code : OTHER_CODES.get(code);
-  return ALPHA_2_OF_3.get(code) ?? ofNameAndCode(given) ?? countryOfName(given);
+  const name = unescaped(given) ?? given;
+  return ALPHA_2_OF_3.get(code) ?? ofNameAndCode(name) ?? countryOfName(name);
 }
 
 /** WooCommerce's `United States (US)`: the code counts, unless the name beside it is another country's. */

@@ -133,6 +133,9 @@ describe('a name that ISO, a shop system or people use beside those', () => {
     ['República Checa', 'CZ'],
     ['Vietname', 'VN'],
     ['Lietuva', 'LT'],
+    ['Bosnia-Herzegovina', 'BA'],
+    ['Weißrussland', 'BY'],
+    ['C&ocirc;te d&#039;Ivoire', 'CI'],
     ['ไทย', 'TH'],
   ])('%s is %s', (name, code) => expect(countryCode(name)).toBe(code));
 
