@@ -76,7 +76,7 @@ function filledTextOf(value: unknown): string | undefined {
 }
 
 /** A whole number, also with the fraction of nothing that spreadsheets add. Three zeros after a comma are a thousand. */
-const WHOLE = /^(\d{1,16})(?:\.0+|,00?)?$/;
+const WHOLE = /^(\d{1,16})(?:\.0+|,00?|,0{4,})?$/;
 
 function readInteger(value: unknown, rule: Extract<SimpleRule, { kind: 'integer' }>): number | undefined {
   const number = typeof value === 'number' ? value : Number(WHOLE.exec(textOf(value) ?? '')?.[1] ?? Number.NaN);

@@ -21,11 +21,11 @@ const PLACES: { readonly [name: string]: readonly string[] } = {
   ],
   product_brand: ['product.vendor', 'product.brand', 'variant.product.vendor', 'merchandise.product.vendor'],
   product_category: ['product.category', 'product.type', 'variant.product.type'],
-  // Magento's and PrestaShop's pages, beside a price in HTML or with a mark.
-  item_price: ['product_price_value', 'price_amount'],
+  // Magento's and PrestaShop's pages, beside a price in HTML or with a mark; Shopware.
+  item_price: ['product_price_value', 'price_amount', 'price.unitPrice'],
   price: [
     // Squarespace; BigCommerce's carts; Magento's GraphQL; Shopify; WooCommerce's Store API.
-    ...['unitPricePaid', 'sale_price', 'salePrice', 'product_sale_price.value'],
+    ...['unitPricePaid.value', 'sale_price', 'salePrice', 'product_sale_price.value'],
     ...['originalUnitPriceSet', 'variant.price', 'merchandise.price', 'product.price', 'prices.price.value', 'prices'],
   ],
   quantity: ['quantityOrdered', 'quantity_ordered', 'cart_quantity'],

@@ -76,7 +76,7 @@ const PRODUCT_KEYS = ['variation_id', 'product_id', 'productId', 'referencedId',
 
 /** Only lines of a platform have these: Magento, OpenCart, Wix, WooCommerce's Store API, PrestaShop. */
 const OF_A_PLATFORM = [
-  ...['qty_ordered', 'order_product_id', 'cart_id', 'lineItemType', 'short_description', 'id_order_detail'],
+  ...['qty_ordered', 'quote_id', 'order_product_id', 'cart_id', 'lineItemType', 'short_description', 'id_order_detail'],
 ];
 
 /**

@@ -94,6 +94,26 @@ export const EVENTS: readonly Readonly<Record<string, unknown>>[] = [
     test_event_code: 'TEST1',
   },
   {
+    ...{ event_name: 'checkout_completed', event_id: 'sh-1', action_source: 'web', event_time: SECONDS },
+    user_data: { em: 'zq.canary@example.com' },
+    custom_data: {
+      ...{ totalPrice: { amount: 50, currencyCode: 'USD' }, currencyCode: 'USD' },
+      lineItems: {
+        edges: [
+          {
+            node: {
+              ...{ id: 'gid://shopify/LineItem/1', quantity: 2, price: { units: '25', nanos: 500_000_000 } },
+              variant: {
+                id: 'gid://shopify/ProductVariant/2',
+                product: { id: 'gid://shopify/Product/3', title: 'Hat' },
+              },
+            },
+          },
+        ],
+      },
+    },
+  },
+  {
     ...{ event_name: 'AddToCart', event_id: 'add-1', action_source: 'web', event_time: SECONDS },
     user_data: { client_ip_address: '203.0.113.77', client_user_agent: 'Mozilla/5.0 (X11; Linux) Firefox/140.0' },
   },
