@@ -17,6 +17,14 @@ const CAN_BE_FOREIGN = /^[1-9]\d{5,14}$/;
 /** Countries that write mobiles bare and as long as others write theirs with a country code. */
 export const BARE_MOBILES = ['CN', 'BR'] as const;
 
+/** They have a trunk prefix that nobody writes: (24) 3607-0022 is a whole number in Brazil. So has all of North America. */
+const WRITE_NO_TRUNK: ReadonlySet<string> = new Set(['BR', 'CO', 'UY']);
+
+const isWrittenWithoutTrunk = (digits: string, plan: Plan, country: string): boolean =>
+  !plan.hasTrunk ||
+  plan.isMobile(digits) ||
+  ((plan.callingCode === '1' || WRITE_NO_TRUNK.has(country)) && plan.exists(digits));
+
 const NO_COUNTRY: Unusable = {
   because:
     'a value that is not a phone number with its country code, and no country is known ' +
@@ -59,8 +67,9 @@ function inCountry(number: Written, plan: Plan, country: string): Normalised {
   const foreign = CAN_BE_FOREIGN.test(digits) ? international(digits) : undefined;
   if (called !== undefined) return foreign === undefined || plan.isDialled(digits) ? called : ambiguous(country);
   if (exists(callingCode, digits)) {
-    const isAsWritten = !plan.hasTrunk || plan.isMobile(digits);
-    return foreign === undefined || isAsWritten ? callingCode + digits : ambiguous(country);
+    return foreign === undefined || isWrittenWithoutTrunk(digits, plan, country)
+      ? callingCode + digits
+      : ambiguous(country);
   }
   if (foreign === undefined || !WITH_COUNTRY_CODE.test(digits)) return notIn(country);
   return foreign.startsWith(callingCode) ? foreign : (unlessBareMobile(number) ?? foreign);

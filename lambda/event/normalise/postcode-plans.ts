@@ -136,6 +136,8 @@ export const POSTCODE_PLANS: ReadonlyMap<string, PostcodePlan> = new Map(
       IR: row(10),
       SA: row([5, 9]),
     },
+    ...{ PA: row(4, 1), SV: row(4), AF: row(4), ET: row(4), NI: row(5), SD: row(5), OM: row(3), BH: row([3, 4]) },
+    ...{ MV: row([4, 5]), KH: row([5, 6]), MN: row([5, 6]), LB: row([4, 8]) },
     ...{ IS: row(3, 0, 'IS'), FO: row(3, 0), TW: row([3, 5, 6]), MG: row(3), LS: row(3), PG: row(3) },
   }),
 );

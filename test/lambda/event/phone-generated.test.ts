@@ -4,11 +4,15 @@ import { type BuildOptions, build } from 'esbuild';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { BARE_MOBILES, phone } from '../../../lambda/event/normalise/phone';
 import { BUNDLES } from '../../../scripts/build-assets';
-import { isValid, type Numbered, numbers, readBack } from './phone-numbers';
+import { isValid, type Numbered, numbers, ofPersons, readBack } from './phone-numbers';
+
+const e164 = ({ code, national }: Numbered): string => code + national;
 
 const NUMBERS = numbers(8);
 
-const e164 = ({ code, national }: Numbered): string => code + national;
+/** Also of fixed lines; E.164 has 15 digits at most. */
+const OF_PERSONS = ofPersons(40).filter((number) => e164(number).length <= 15);
+
 const parsed = (number: Numbered) => {
   const result = parsePhoneNumberFromString(`+${e164(number)}`);
   if (result === undefined) throw new Error(`${number.country} has an example that is none`);
@@ -113,6 +117,17 @@ describe('generated phone numbers', () => {
       return (phone(`+${digits}`, undefined) === digits) !== (isValid(digits) && !/^(\d)\1+$/.test(national));
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('a number of a fixed line or a mobile is read in its country as the library writes it there', () => {
+    const unread = OF_PERSONS.filter((number) => {
+      const text = parsed(number).formatNational();
+      return readBack(text, number) && phone(text, number.country) !== e164(number);
+    });
+    expect(OF_PERSONS.length).toBeGreaterThan(5_000);
+    // Rwanda's 252 … is written as Somalia's code; Israel's 153 is no place's.
+    expect(unread.map(({ country }) => country).filter((country) => !['RW', 'IL'].includes(country))).toEqual([]);
+    expect(unread.length).toBeLessThan(5);
   });
 
   test('the countries whose bare mobiles pass for international numbers are those of the table', () => {

@@ -1,7 +1,13 @@
 /** Numbers of every country and every length, kept if the library itself, asked with all its data, calls them valid. */
 
 import examples from 'libphonenumber-js/examples.mobile.json';
-import { type CountryCode, getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  getCountries,
+  getExampleNumber,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
 
 export interface Numbered {
@@ -54,6 +60,28 @@ function numbersOf(country: CountryCode, perLength: number): Numbered[] {
     return [...found].map((national) => ({ country, code, national }));
   });
 }
+
+const isOfPerson = (number: PhoneNumber): boolean =>
+  ['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE'].includes(number.getType() ?? '');
+
+/** Numbers of chance that the country has given out for fixed lines and mobiles. */
+function anyOf(country: CountryCode, count: number): Numbered[] {
+  const [code, , , lengths = []] = metadata.countries[country] as unknown as [string, unknown, unknown, number[]?];
+  const random = randoms(country.charCodeAt(0) * 512 + country.charCodeAt(1));
+  const found = new Set<string>();
+  for (let attempt = 0; attempt < 3_000 && found.size < count; attempt += 1) {
+    const length = lengths[random(lengths.length)] ?? 0;
+    const national = Array.from({ length }, () => random(10)).join('');
+    const number = parsePhoneNumberFromString(`+${code}${national}`);
+    const isIt =
+      number?.isValid() && number.country === country && number.nationalNumber === national && isOfPerson(number);
+    if (isIt && !isOneDigit(national)) found.add(national);
+  }
+  return [...found].map((national) => ({ country, code, national }));
+}
+
+export const ofPersons = (perCountry: number): readonly Numbered[] =>
+  getCountries().flatMap((country) => anyOf(country, perCountry));
 
 export const numbers = (perLength: number): readonly Numbered[] =>
   getCountries().flatMap((country) => numbersOf(country, perLength));
