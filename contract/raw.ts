@@ -14,17 +14,18 @@ export function hasAnyOf(object: object, keys: { has(key: string): boolean }): b
 
 /** What programs print for a value that they do not have, each alone or several in a row: `null null`. */
 const WORD = String.raw`(?:undefined|null|none|nan|nil|n\/a|n\.a\.?)`;
+/** What people and reports write there. */
+const SAID = '(?:not[ _-](?:set|provided|available|applicable|specified|given)|no[ _-]value|data not available)';
 const NOTHING = new RegExp(
   `^(?:${[
-    String.raw`${WORD}(?:[\s,]+${WORD})*`,
-    // C, Go, Google Analytics.
-    String.raw`[(<]\s*(?:${WORD}|not set|not provided|not available|data not available|no value|empty|blank|unset|unknown)\s*[)>]`,
+    String.raw`(?:${WORD}|${SAID})(?:[\s,]+(?:${WORD}|${SAID}))*|n ?[/\\] ?a`,
+    String.raw`["']\s*(?:${WORD}|\s)\s*["']|-+\s*none\s*-+`,
+    // C, Go, Google Analytics, logs and proxies that hide values.
+    String.raw`[(<[]\s*(?:${WORD}|${SAID}|not set|empty|blank|unset|unknown|missing|deleted|filtered|redacted|removed|hidden|masked|email\s+protected|)\s*[)>\]]`,
     // Spreadsheets, in any language; a column that is too narrow.
     String.raw`#(?:n\/[ad]|nv|[\p{L}¡/0?]{2,12}[!?]|#+)`,
-    // Logs and proxies that hide values.
-    String.raw`\[\s*(?:filtered|redacted|removed|hidden|masked|email\s+protected)\s*\]`,
-    // MySQL's export, empty quotes, lists and objects, marks alone.
-    String.raw`\\N|""|''|\[\s*\]|\{\s*\}|-+|\*+|_+|\?+|[–—]`,
+    // MySQL's export, a blank written out, empty quotes and objects, marks alone.
+    String.raw`\\N|(?:&nbsp;|&#160;|%20|%00|\\u0000|\\[trn0])+|""|''|\[\s*\]|\{\s*\}|-+|\*+|_+|\?+|\u2800+|[–—•]+`,
   ].join('|')})$`,
   'iu',
 );

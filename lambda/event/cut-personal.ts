@@ -1,6 +1,7 @@
 /** Keeps what is personal out of the fields that leave in clear: the page's URL, and texts that shops fill as they like. */
 
 import { named } from '../../contract/quoting';
+import { isAbsent } from '../../contract/raw';
 import type { Findings } from './findings';
 import { cleanPageUrl } from './page-url';
 import { holdsEmail } from './personal-text';
@@ -14,7 +15,7 @@ export function setPage(event: { event_source_url?: string }, given: string, fin
     );
   if (cutElsewhere)
     findings.warning('personal_value', 'something personal was cut out of "event_source_url", before its query');
-  if (url === '') delete event.event_source_url;
+  if (isAbsent(url)) delete event.event_source_url;
   else event.event_source_url = url;
 }
 

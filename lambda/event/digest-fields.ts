@@ -18,7 +18,7 @@ import { phone } from './normalise/phone';
 import { postcode } from './normalise/postcode';
 import { state } from './normalise/state';
 import { sha256 } from './sha256';
-import { isUnfilled, whyNoId } from './unfilled';
+import { isNoChoice, isUnfilled, whyNoId } from './unfilled';
 
 interface DigestField {
   /** What a warning calls the value. */
@@ -125,11 +125,14 @@ function seenIn(text: string, isId: boolean): string | undefined {
 const whyNoPerson = (field: DigestField, text: string): string | undefined => {
   if (!field.isName) return isUnfilled(text) ? TEMPLATE : undefined;
   if (PLAIN_NAME.test(text) && !PRINTED_WORD.test(text)) return undefined;
+  if (isNoChoice(text)) return NO_CHOICE;
   return /\p{L}/u.test(text) ? whyNoId(text) : undefined;
 };
 
 const TEMPLATE = 'a template variable that was not filled in';
+const NO_CHOICE = 'a word for no choice or for nobody';
 
 /** Words of letters, none of which can be what a program printed: those begin in a way that few names have. */
 const PLAIN_NAME = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
-const PRINTED_WORD = /undef|null|none|nil\b|nan\b|name|array|object|infin|invalid/i;
+const PRINTED_WORD =
+  /undef|null|none|nil\b|nan\b|name|array|object|infin|invalid|select|choose|un[bk]|^(?:anon|incon|descon|onbe|scon|redac|empty$|missing$|true$|false$)/i;

@@ -110,12 +110,7 @@ function tellUnreadable(
     return;
   }
   const takes = TIME_AND_LANGUAGE.get(key)?.takes ?? expectation(rule);
-  const because =
-    rule.kind === 'text' || rule.kind === 'texts'
-      ? whyNoText(value, rule.isId === true)
-      : rule.kind === 'object' && isRawObject(value)
-        ? 'one without a field that could be read'
-        : undefined;
+  const because = whyNoTexts(value, rule);
   const hint = rule.kind === 'decimal' ? whyNoAmount(value, currency) : '';
   if (NEVER_DROPPED.has(key)) {
     findings.problem(`"${path}${key}" is ${because ?? shown(value)}; ${takes}${hint}`);
@@ -127,6 +122,17 @@ function tellUnreadable(
       `"${path}${key}" was left out: ${takes}, got ${because ?? shown(value)}${hint}`,
     );
   }
+}
+
+/** Of a list, what is wrong with the first item that is wrong. */
+function whyNoTexts(value: unknown, rule: FieldRule): string | undefined {
+  if (rule.kind === 'text') return whyNoText(value, rule.isId === true);
+  if (rule.kind !== 'texts') return undefined;
+  for (const item of listOf(value)) {
+    const because = whyNoText(item, rule.isId === true);
+    if (because !== undefined) return because;
+  }
+  return undefined;
 }
 
 /** Of the right kind; what was wrong with each field in it has been said. */

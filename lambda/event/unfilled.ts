@@ -27,7 +27,7 @@ const DIGIT = /\d/;
  * Two letters of undefined, null, NULL, NaN, None or nil, the marks of a macro, an exponent, or no digit but zeros: one look tells
  * most ids apart.
  */
-const SUSPICIOUS = /n[diu]|N[aoU]|__|\.\d+[eE]|^[0.-]+$/;
+const SUSPICIOUS = /n[diu]|N[aoU]|__|\.\d+[eE]|^[0.-]+$|^-1$/;
 
 /** Anywhere in an id. `(null)` is C's, `%!s(<nil>)` Go's, `[object Object]` JavaScript's. */
 const PRINTED_INSIDE =
@@ -55,9 +55,12 @@ const OWN_NAME =
 const EMPTY_PART =
   /(?:^|[\s_.:|/#~,;=-])(?:null|NULL|NaN|None|nil)$|^(?:null|NULL|NaN|None|nil)(?:[\s_.:|/#~,;=-]+(?:\d+|null|NULL|NaN|None|nil))+$|^(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})[_:#=-]+$/;
 
+/** A mark or three, or one mark again and again. */
+const MARKS = /^(?:[^\p{L}\p{N}]{1,3}|([^\p{L}\p{N}])\1*|[\s.…–—_*?-]+)$/u;
+
 /** Words for nobody, and for a value that is kept back. */
 const WORDS_OF_NOTHING =
-  /^(?:true|false|unknown|empty|missing|blank|redacted|masked|todo|tbd|x{3,20}|guest|anonymous|not[ _-]?logged[ _-]?in|not[ _-]?(?:set|available|provided)|no[ _-]?(?:id|value)|string|placeholder|nullnull|nonenone|n\/?a[_-]\d+)$/i;
+  /^(?:-1|true|false|unknown|empty|missing|blank|redacted|masked|todo|tbd|x{3,20}|guest|anonymous|not[ _-]?logged[ _-]?in|not[ _-]?(?:set|available|provided)|no[ _-]?(?:id|value)|string|placeholder|default|nullptr|void(?: 0)?|na|unbekannt|inconnu|desconocido|onbekend|sconosciuto|nullnull|nonenone|n\/?a[_-]\d+)$/i;
 
 /** The short form of a long number: a spreadsheet's, JavaScript's, Java's. */
 const SHORTENED = /^\d(?:(?:[.,]\d+)?E\+|\.\d+E)\d{1,3}$/i;
@@ -79,7 +82,7 @@ export function whyNoId(text: string): string | undefined {
     OWN_NAME.test(text) ||
     WORDS_OF_NOTHING.test(text) ||
     EMPTY_PART.test(text) ||
-    /^[\s.…–—_*?-]+$/.test(text);
+    MARKS.test(text);
   return printed || isUnfilledBehindPercents(text) ? UNFILLED : undefined;
 }
 
@@ -90,6 +93,12 @@ function isUnfilledBehindPercents(text: string): boolean {
   // `decoded` leaves nothing to decode, so this ends.
   return plain !== text && whyNoId(plain) !== undefined;
 }
+
+/** A form's first choice, and words for nobody that no person or town is called. */
+const NO_CHOICE =
+  /^(?:[-–\s.]*(?:please )?(?:select|choose)\b.{0,30}|unknown(?: unknown)?|anonymous|unbekannt|inconnu|desconocido|onbekend|sconosciuto|redacted|nullptr|empty|missing|true|false)$/i;
+
+export const isNoChoice = (text: string): boolean => NO_CHOICE.test(text);
 
 /** Why a value cannot be the text of a field, where it is one of the kinds above. */
 export function whyNoText(value: unknown, isId: boolean): string | undefined {

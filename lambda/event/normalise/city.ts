@@ -17,7 +17,7 @@ export function city(text: string, countryOfEvent: string | undefined): Normalis
   const name = unescaped(text);
   if (name === undefined) return undefined;
   if (/\p{Nd}{4}/u.test(name)) return POSTCODE;
-  return lettersAndDigits(withoutState(name, countryOfEvent)) || undefined;
+  return /\p{L}/u.test(name) ? lettersAndDigits(withoutState(name, countryOfEvent)) : undefined;
 }
 
 /** `New York, NY` and `Berlin, Germany`: state and country have fields of their own. */

@@ -43,9 +43,8 @@ const MASKED = /\*{2,}|•/;
 /** In quotes as a whole, as exports write it. */
 const QUOTED = /^["'“„«‘](.*)["'”“»’]$/s;
 
-/** Not what a form or a report prints where it knows nobody. */
-const usual = (name: string, text: string): Normalised =>
-  /^(?:unknown|anonymous|true|false)$/.test(name) ? NOTHING : (whyNoName(text) ?? name);
+/** Not what programs print where they know nobody. */
+const usual = (name: string, text: string): Normalised => whyNoName(text) ?? name;
 
 /** In English, German, Spanish, French, Italian, Dutch and Portuguese, as forms offer them. */
 const WORDS = {

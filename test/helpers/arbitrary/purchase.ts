@@ -18,6 +18,9 @@ const text: fc.Arbitrary<unknown> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
 );
 
+/** Marks alone are no id of an order, and refuse the event. */
+const orderId: fc.Arbitrary<unknown> = fc.oneof(fc.nat(), fc.constantFrom(' A-1001 ', '靴-7'), text);
+
 /** Money that cannot be read refuses the event, so little of it is junk. */
 const money = fc.oneof({ weight: 15, arbitrary: amount }, { weight: 1, arbitrary: given(amount, 3) });
 
@@ -71,7 +74,12 @@ const fields = fc.record(
     revenue: money,
     ...{ content_ids: given(fc.oneof(text, fc.array(text, { maxLength: 3 }))), product_id: given(text) },
     ...{ content_name: given(text), content_category: given(text), content_brand: given(text) },
-    ...{ num_items: given(count), order_quantity: given(count), order_id: given(text), transaction_id: given(text) },
+    ...{
+      num_items: given(count),
+      order_quantity: given(count),
+      order_id: given(orderId),
+      transaction_id: given(orderId),
+    },
     ...{ search_string: given(text), search_term: given(text), np: given(text), external_measurement_id: given(text) },
     external_measurement_vendor_id: given(count),
     opt_out_type: fc.constantFrom('LDP', 'ldp, OTHER', undefined, '', 'undefined'),

@@ -12,7 +12,23 @@ const PRINTED = [
   ...['Promise { <pending> }', 'Symbol(id)', 'Array()', 'stdClass Object', 'Resource id #5', 'Order object (5)'],
   ...['System.Object', '[Function: id]', 'NoneType'],
   ...['window.order.id', 'dataLayer.transactionId', '@Model.OrderId', 'true', 'false', 'unknown', 'guest', 'REDACTED'],
-  ...['xxxx', 'nullnull', 'not_logged_in', 'string', 'uuid', 'n/a-1'],
+  ...[
+    '-1',
+    '!',
+    '@',
+    '//',
+    '~~~~',
+    'nullptr',
+    'unbekannt',
+    'default',
+    'NA',
+    'xxxx',
+    'nullnull',
+    'not_logged_in',
+    'string',
+    'uuid',
+    'n/a-1',
+  ],
 ];
 
 test.each(PRINTED)('%s is the id of nothing', (text) => {
@@ -132,6 +148,37 @@ test.each([
   );
   expect(event.user_data).not.toHaveProperty(field);
   expect(warnings).toEqual([expect.stringMatching(/hidden letters|not SHA-256/)]);
+});
+
+test.each([
+  ...['[null]', '<redacted>', '[deleted]', '(missing)', "'null'", '"undefined"'],
+  ...['n / a', 'not provided', 'Not Available', '--none--', '&nbsp;&nbsp;', '%20', '\\u0000', '\u2800', '••••', '()'],
+])('%s is absent, without a word', (text) => {
+  const { event, warnings } = accepted(
+    rawEvent({
+      user_data: { em: 'a@example.com', fn: text, ct: text, external_id: text },
+      custom_data: { order_id: text },
+    }),
+  );
+  expect(Object.keys(event.user_data)).toEqual(['em']);
+  expect(event).not.toHaveProperty('custom_data');
+  expect(warnings).toEqual([]);
+});
+
+test.each(['Please select', '--- Select ---', 'Choose a city', 'unknown', 'Unbekannt', 'redacted'])(
+  '%s is no name of a person or a town',
+  (text) => {
+    const { event, warnings } = accepted(withUser({ fn: text, ct: text }));
+    expect(Object.keys(event.user_data)).toEqual(['em']);
+    expect(warnings).toHaveLength(2);
+  },
+);
+
+test.each(['Selena', 'Blank', 'Chooi', 'Unger', 'Na', 'Anon', 'Guest', 'Nan', 'Null'])('%s is a name', (text) => {
+  expect(accepted(withUser({ ln: text }))).toMatchObject({
+    event: { user_data: { ln: [digest(text.toLowerCase())] } },
+    warnings: [],
+  });
 });
 
 test.each([
