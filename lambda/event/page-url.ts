@@ -31,7 +31,7 @@ export function cleanPageUrl(given: string): CleanUrl {
 }
 
 /** Marks of an address, of a number in international form, of a token, and a word long enough to be an address in Base64. */
-const SUSPICIOUS_PATH = /[;@%＠]|\/\+\d|\/eyJ|\/pina_|\/[\w+-]{16}/;
+const SUSPICIOUS_PATH = /[;=@%＠]|\/\+\d|\/eyJ|\/pina_|\/[\w+-]{16}/;
 
 function cutPath(path: string, cut: string[]): string {
   if (!SUSPICIOUS_PATH.test(path)) return path;
@@ -48,7 +48,7 @@ function cutPath(path: string, cut: string[]): string {
 /** Digits behind 00 are as often an article as a telephone. */
 function isPersonalSegment(segment: string): boolean {
   const text = decoded(segment);
-  return isPersonalValue(text) && !text.startsWith('00');
+  return (isPersonalValue(text) && !text.startsWith('00')) || (text.includes('=') && holdsPersonalParameter(text));
 }
 
 function cutQuery(query: string, cut: string[]): string {

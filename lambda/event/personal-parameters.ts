@@ -2,14 +2,14 @@
 
 /** Wherever they stand in a name: `useremail`, `customer[email]`, `wp_lang_password`. */
 const PARTS =
-  /e-?mail|(?:tele)?phone|telef|passw|passwd|passcode|token|secret|(?:first|last|full|user|sur|maiden|nick)[-_. ]?name|sess(?:ion)?[-_.]?id|api[-_. ]?key|card[-_. ]?num|birth|geburt|naissance|nacimiento|nascita|nascimento|passport|msisdn|whatsapp|vorname|nachname|apellid/;
+  /e-?mail|(?:tele)?phone|telef|passw|passwd|passcode|token|secret|(?:first|last|full|user|sur|maiden|nick)[-_. ]?name|sess(?:ion)?[-_.]?id|api[-_. ]?key|card[-_. ]?num|birth|geburt|naissance|nacimiento|nascita|nascimento|advertising[-_]?id|passport|msisdn|whatsapp|vorname|nachname|apellid/;
 
 /** As a whole word of a name: `billing_zip`, `ship.tel`, `addr1`. */
 const WORDS: ReadonlySet<string> = new Set(
   `mail em ph tel mobile cell handy fax fn ln fname lname surname vorname nachname nom prenom apellido
   user login address addr addresse adresse street strasse zip zipcode postcode postalcode postal plz dob bday
   auth authorization pwd pass pw pin sid session cookie otp totp jwt bearer signature sig nonce csrf xsrf credential credentials
-  ssn iban cvv cvc creditcard ip lat lng lon latitude longitude zp hem hmac verification mailto userid customerid memberid
+  ssn iban cvv cvc creditcard ip idfa gaid aaid mob sess addressid lat lng latlng lon latitude longitude zp hem hmac verification mailto userid customerid memberid
   externalid correo courriel voornaam achternaam telefoon wachtwoord cognome indirizzo direccion nombre imie nazwisko haslo ulica
   sobrenome endereco cpf cnpj dni fornamn efternamn epost hausnummer handynummer customer buyer recipient member subscriber patient`.split(
     /\s+/,

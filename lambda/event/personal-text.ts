@@ -8,8 +8,8 @@ const EMAIL = /[^\s@/?&=;,:"'()<>]["']?[@＠][^\s@＠./?&=;,]+[.。．][^\s@＠.
 
 export const holdsEmail = (text: string): boolean => (text.includes('@') || text.includes('＠')) && EMAIL.test(text);
 
-/** Percent-encoded ASCII, encoded any number of times: `%40`, `%2540`. */
-const ENCODED = /%(?:25)*([0-7][0-9a-f])/gi;
+/** Percent-encoded ASCII, encoded any number of times: `%40`, `%2540`; `%u0040` is JavaScript's old way. */
+const ENCODED = /%(?:25)*(?:u00)?([0-7][0-9a-f])/gi;
 
 /** The text with its ASCII decoded, whatever is wrong with the rest; for looking only. */
 export const decoded = (text: string): string => {

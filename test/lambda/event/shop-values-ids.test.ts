@@ -254,6 +254,10 @@ test.each([
     '/?gclid=Cj0KCQjw2PP1BRCiARIsAEqv-pR9&epik=dj0yJnU9Q2xpY2s&sku=A1B2C3D4E5F6G7H8',
     '/?gclid=Cj0KCQjw2PP1BRCiARIsAEqv-pR9&epik=dj0yJnU9Q2xpY2s&sku=A1B2C3D4E5F6G7H8',
   ],
+  ['/r/https%3A%2F%2Fb.example%2F%3Fphone%3D4155550100/x?a=1', '/r//x?a=1'],
+  ['/phone=4155550100/x', '//x'],
+  ['/?q=jane%u0040example.com&idfa=1&a=1', '/?a=1'],
+  ['/size=m/colour=red', '/size=m/colour=red'],
   ['/p/0012345678905?verified=true&reset=1&sex=men', '/p/0012345678905?verified=true&reset=1&sex=men'],
   [
     '/collections/summer-dresses-2026/products/linen-dress?variant=41234567890123',
