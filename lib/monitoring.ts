@@ -1,4 +1,4 @@
-/** Tells the owner when something is wrong, and shows how things are: topic, alarms, dashboard. */
+/** Notifies the owner when something is wrong, and shows the current state: topic, alarms, dashboard. */
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -22,7 +22,7 @@ export class Monitoring extends Construct {
   public readonly alarms: { readonly [name: string]: cloudwatch.AlarmBase };
   public readonly dashboard: cloudwatch.Dashboard;
   public readonly dashboardUrl: string;
-  private readonly telling: readonly cloudwatch.AlarmBase[];
+  private readonly notifying: readonly cloudwatch.AlarmBase[];
 
   public constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
@@ -43,10 +43,10 @@ export class Monitoring extends Construct {
       composite: options.compositeAlarm,
     });
     this.alarms = alarms.byName;
-    this.telling = alarms.telling;
+    this.notifying = alarms.notifying;
     const action = new SnsAction(this.topic);
     this.addAlarmAction(action);
-    for (const alarm of this.telling) alarm.addOkAction(action);
+    for (const alarm of this.notifying) alarm.addOkAction(action);
     addMuteRules(this, options.plannedPauses ?? [], alarms.ofTraffic, alarms.lookBack);
 
     const { dashboard, url } = new ConversionsDashboard(this, 'Dashboard', {
@@ -62,6 +62,6 @@ export class Monitoring extends Construct {
   }
 
   public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
-    for (const alarm of this.telling) alarm.addAlarmAction(...actions);
+    for (const alarm of this.notifying) alarm.addAlarmAction(...actions);
   }
 }

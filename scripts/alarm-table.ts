@@ -1,4 +1,4 @@
-/** The alarms of docs/monitoring.md, from the table that the constructs make them of, with what raises them in the drill. */
+/** The alarms of docs/monitoring.md, from the table that the constructs use, with the drill scenario that must raise each. */
 import { REQUIRED } from '../drill/alarms/scenarios';
 import { ALARM_KINDS, ALARM_TABLE, COMPOSITE_ALARM, namesOf } from '../lib/monitoring/alarm-table';
 import { thresholdsOf } from '../lib/monitoring/thresholds';
@@ -22,9 +22,10 @@ export function alarmTable(): string {
     const drilled = REQUIRED[kind].map(({ name }) => name).join('; ');
     return [code(namesOf(kind, WATCHED)), raisedWhen(DEFAULTS), code(options) || '–', drilled];
   });
-  const composite = 'any of these; with this option it tells alone: while it is raised for one, another tells nobody';
+  const composite =
+    'any of these is raised; with this option only this alarm notifies: while it is raised for one alarm, a second one sends no notification';
   return markdownTable(
-    ['alarm', 'raised when', 'by the options', 'has to be raised in the drill by'],
+    ['alarm', 'raised when', 'options', 'drill scenario that must raise it'],
     [...rows, [code([COMPOSITE_ALARM]), composite, code(['compositeAlarm']), '–']],
   );
 }

@@ -1,4 +1,4 @@
-/** What a row of the alarm table holds. The rows stand in alarms/, the table in alarm-table.ts. */
+/** What a row of the alarm table holds. The rows are in alarms/, the table is in alarm-table.ts. */
 import { Tokenization } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { AlarmOptions } from '../alarm-options';
@@ -18,7 +18,7 @@ export interface Watch extends MonitoredParts {
   readonly scale: TrafficScale;
 }
 
-/** In how many of how many periods; one of one by default, all of them when only `periods` is given. */
+/** M of N periods: one of one by default, all of them when only `periods` is given. */
 interface Periods {
   readonly periods?: number;
   readonly datapoints?: number;
@@ -27,25 +27,25 @@ interface Periods {
 export type Condition =
   | ({ readonly above: number } & Periods)
   | ({ readonly below: number } & Periods)
-  /** Below the band of what CloudWatch has learned to expect. */
+  /** Below the band of values that CloudWatch has learned to expect. */
   | { readonly belowBand: BandWindow };
 
 /** What the owner gets without an option, for the docs. */
 export interface Defaults {
-  /** Of 100 expected events a day, so that what depends on these reads as a percentage. */
+  /** For 100 expected events a day, so that a number derived from them reads as a percentage. */
   readonly thresholds: Thresholds;
   readonly busiest: TrafficScale;
   readonly quietest: TrafficScale;
 }
 
-/** A member is the name of events or the match key behind the dot, as in `EventVolumeDrop.checkout`; empty for the kind itself. */
+/** A member is the event name or the match key after the dot, as in `EventVolumeDrop.checkout`; empty for the kind itself. */
 export interface AlarmRow {
-  /** Of which the kind has an alarm each; it is one alarm by default. */
+  /** The members that have an alarm of this kind each; by default the kind is one alarm. */
   readonly members?: (watched: Watched) => readonly string[];
   readonly metric: (watch: Watch, member: string) => IMetric;
-  /** Undefined where nobody has said what to expect. */
+  /** Undefined where the owner has not said what to expect. */
   readonly condition: (watch: Watch, member: string) => Condition | undefined;
-  /** What the owner may set about the condition. */
+  /** The options that change the condition. */
   readonly options: readonly (keyof AlarmOptions)[];
   /** The condition in words, with its defaults. */
   readonly raisedWhen: (defaults: Defaults) => string;
@@ -58,5 +58,5 @@ export interface AlarmRow {
 
 export type AlarmRows = { readonly [kind: string]: AlarmRow };
 
-/** A number in a text; also one that only the deployment knows. */
+/** A number as text, including one that is known only at deployment. */
 export const text = (value: number): string => Tokenization.stringifyNumber(value);

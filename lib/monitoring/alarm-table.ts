@@ -1,4 +1,4 @@
-/** Every alarm there is, by its kind: one row each. Names, what may be turned off, the docs and the drill go by this table. */
+/** Every alarm, one row for each kind. Alarm names, `disabledAlarms`, the docs and the drill are derived from this table. */
 import type { AlarmRow, Watch, Watched } from './alarm-row';
 import { DELIVERY_ALARMS } from './alarms/delivery-alarms';
 import { FUNCTION_ALARMS } from './alarms/function-alarms';
@@ -7,10 +7,10 @@ import { VOLUME_ALARMS } from './alarms/volume-alarms';
 
 const ROWS = { ...VOLUME_ALARMS, ...INPUT_ALARMS, ...COVERAGE_ALARMS, ...DELIVERY_ALARMS, ...FUNCTION_ALARMS };
 
-/** The owner turns alarms off by these, and docs/runbook.md has a heading for each. */
+/** The owner disables alarms by these names, and docs/runbook.md has a heading for each. */
 export type AlarmKind = keyof typeof ROWS;
 
-/** Kinds that exist once for each name of events, or each match key. */
+/** Kinds with one alarm for each event name or match key. */
 type KindWithMembers = {
   [K in AlarmKind]: (typeof ROWS)[K] extends { readonly members: unknown } ? K : never;
 }[AlarmKind];
@@ -23,12 +23,12 @@ export const ALARM_KINDS = Object.keys(ROWS) as AlarmKind[];
 
 export const KINDS_WITH_MEMBERS = ALARM_KINDS.filter((kind) => ALARM_TABLE[kind].members !== undefined);
 
-/** The alarm that stands for all of them. */
+/** The alarm that notifies for all of them. */
 export const COMPOSITE_ALARM = 'Unhealthy';
 
 export const kindOf = (name: string): string => name.split('.')[0] ?? '';
 
-/** The names of a row's alarms, with what stands behind their dot. */
+/** The names of a row's alarms, each with the part after its dot. */
 function named(kind: AlarmKind, watched: Watched): { readonly name: AlarmName; readonly member: string }[] {
   const members = ALARM_TABLE[kind].members?.(watched) ?? [''];
   return members.map((member) => ({ name: (member === '' ? kind : `${kind}.${member}`) as AlarmName, member }));
@@ -37,12 +37,12 @@ function named(kind: AlarmKind, watched: Watched): { readonly name: AlarmName; r
 export const namesOf = (kind: AlarmKind, watched: Watched): readonly AlarmName[] =>
   named(kind, watched).map(({ name }) => name);
 
-/** Everything that an alarm can be turned off by: its kind, or its own name. */
+/** Every name that `disabledAlarms` takes: a kind, or a single alarm. */
 export const alarmNames = (watched: Watched): readonly string[] => [
   ...new Set([...ALARM_KINDS, ...ALARM_KINDS.flatMap((kind) => namesOf(kind, watched))]),
 ];
 
-/** An alarm of some deployment, before it is made. */
+/** An alarm of a deployment, before it is created. */
 export interface AlarmDefinition extends Pick<AlarmRow, 'ofTraffic'> {
   readonly kind: AlarmKind;
   readonly name: AlarmName;

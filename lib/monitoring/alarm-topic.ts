@@ -1,4 +1,4 @@
-/** Where alarms go. */
+/** The topic that alarms notify. */
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -6,13 +6,13 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /**
- * Encrypted at rest only with a key of the owner's: with AWS's own key CloudWatch could not publish, and no alarm text
- * holds anything personal. Transport is TLS only.
+ * Encrypted at rest only with a key of the owner: with the AWS managed key CloudWatch could not publish, and alarm texts
+ * hold nothing personal. Accepts TLS connections only.
  */
 export function createAlarmTopic(scope: Construct, id: string, encryptionKey?: kms.IKey): sns.Topic {
   const topic = new sns.Topic(scope, id, { enforceSSL: true, ...(encryptionKey && { masterKey: encryptionKey }) });
   if (encryptionKey) letAlarmsUse(encryptionKey, Stack.of(scope).account);
-  // enforceSSL gives the topic a policy of its own, and with that the default one is gone that lets CloudWatch publish.
+  // enforceSSL adds a topic policy, which replaces the default one that lets CloudWatch publish.
   topic.addToResourcePolicy(
     new iam.PolicyStatement({
       sid: 'LetAlarmsPublish',
@@ -26,8 +26,8 @@ export function createAlarmTopic(scope: Construct, id: string, encryptionKey?: k
 }
 
 /**
- * CloudWatch uses the key in its own name; the policy of an imported key is its owner's to write. Without this it loses
- * alarms silently: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ * CloudWatch uses the key as itself, so the key policy must allow it; that of an imported key is up to its owner. Without
+ * this, notifications are lost silently: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 function letAlarmsUse(key: kms.IKey, account: string): void {
   key.addToResourcePolicy(

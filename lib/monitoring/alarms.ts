@@ -1,4 +1,4 @@
-/** The alarms of a deployment: made of the rows of the table, less those that the owner does not want. */
+/** The alarms of a deployment: one for each row of the table, without those that the owner has disabled. */
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
@@ -9,20 +9,20 @@ import { runbookOf } from './runbook';
 export interface AlarmsProps extends Watch {
   readonly watched: Watched;
   readonly disabledAlarms: readonly string[];
-  /** Whether one alarm stands for all of them to the outside. */
+  /** Whether one composite alarm sends the notifications for all of them. */
   readonly composite: boolean;
 }
 
 export class Alarms extends Construct {
   public readonly byName: { readonly [name: string]: cloudwatch.AlarmBase };
 
-  /** Those that tell somebody: each, or the one that stands for all. */
-  public readonly telling: readonly cloudwatch.AlarmBase[];
+  /** Those that send notifications: each of them, or only the composite alarm. */
+  public readonly notifying: readonly cloudwatch.AlarmBase[];
 
-  /** Those that a planned pause of the shop would raise, and that tell somebody. */
+  /** Those that a planned pause of the shop would raise, and that send notifications. */
   public readonly ofTraffic: readonly cloudwatch.AlarmBase[];
 
-  /** How far these look back: as long after a pause, its silence is still among what they see. */
+  /** How far these look back: for that long after a pause, they still see its silence. */
   public readonly lookBack: Duration;
 
   public constructor(scope: Construct, id: string, props: AlarmsProps) {
@@ -38,10 +38,10 @@ export class Alarms extends Construct {
       ...composite.map((alarm) => [COMPOSITE_ALARM, alarm] as const),
     ]);
     const ofTraffic = made.filter(({ definition }) => definition.ofTraffic);
-    // muting the one that stands for all is muting a refused token too: better a mail when the pause is over.
+    // muting the composite alarm also mutes a refused token: better one notification when the pause is over.
     const lookBacks = props.composite ? [] : ofTraffic.map(({ definition }) => lookBackMinutes(definition));
     this.lookBack = Duration.minutes(Math.max(0, ...lookBacks));
-    this.telling = props.composite ? composite : each;
+    this.notifying = props.composite ? composite : each;
     this.ofTraffic = props.composite ? composite : ofTraffic.map(({ alarm }) => alarm);
   }
 
@@ -49,7 +49,7 @@ export class Alarms extends Construct {
     const common = {
       metric,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${meaning} Look first: ${firstStep} Runbook: ${runbookOf(kind)}`,
+      alarmDescription: `${meaning} First step: ${firstStep} Runbook: ${runbookOf(kind)}`,
     };
     if ('belowBand' in condition) {
       const { datapoints, periods, band } = condition.belowBand;
@@ -74,11 +74,11 @@ export class Alarms extends Construct {
 
   private compose(alarms: readonly cloudwatch.AlarmBase[]): cloudwatch.CompositeAlarm {
     return new cloudwatch.CompositeAlarm(this, COMPOSITE_ALARM, {
-      // by names: by ARNs, as many alarms as there can be would be longer than a rule may be.
+      // by names: with ARNs, the largest number of alarms would exceed the length that a rule may have.
       alarmRule: cloudwatch.AlarmRule.fromString(alarms.map(({ alarmName }) => `ALARM("${alarmName}")`).join(' OR ')),
       alarmDescription:
-        'Pinterest conversions unhealthy: at least one of the alarms of this pipeline is raised. Look first: at the top of the ' +
-        `dashboard, which alarm it is. Runbook: ${runbookOf(COMPOSITE_ALARM)}`,
+        'Pinterest conversions unhealthy: at least one alarm of this pipeline is raised. First step: see at the top of the ' +
+        `dashboard which alarm it is. Runbook: ${runbookOf(COMPOSITE_ALARM)}`,
     });
   }
 }

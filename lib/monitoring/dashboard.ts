@@ -1,5 +1,5 @@
 /**
- * One page for the owner, read from the top down as an owner asks: is anything wrong, are events arriving, are they
+ * One page for the owner, in the order of an owner's questions: is anything wrong, are events arriving, are they
  * reaching Pinterest, are they matched, is anything waiting, and which events are these?
  */
 import { Duration, Stack } from 'aws-cdk-lib';
@@ -102,7 +102,7 @@ export class ConversionsDashboard extends Construct {
         title: 'Events',
         left: [
           this.events(METRICS.delivered, 'Delivered', GREEN),
-          this.events(METRICS.heldBack, 'Put off', ORANGE),
+          this.events(METRICS.heldBack, 'Held back', ORANGE),
           this.events(METRICS.rejected, 'Refused by Pinterest', RED),
           this.events(METRICS.putAside, 'Put aside', GREY),
           this.events(METRICS.late, 'More than an hour late', BLUE),
@@ -110,7 +110,7 @@ export class ConversionsDashboard extends Construct {
         right: [deliveryErrorRate(metrics)],
       },
       {
-        title: 'Calls of Pinterest',
+        title: 'Calls to Pinterest',
         left: [
           this.events(METRICS.requests, 'Calls', GREY),
           this.events(METRICS.tokenRejected, 'Token refused', RED),
@@ -142,7 +142,11 @@ export class ConversionsDashboard extends Construct {
         title: 'Events',
         left: [
           queue.metricApproximateNumberOfMessagesVisible({ label: 'In the queue', statistic, color: BLUE }),
-          queue.metricApproximateNumberOfMessagesNotVisible({ label: 'Under way or put off', statistic, color: GREY }),
+          queue.metricApproximateNumberOfMessagesNotVisible({
+            label: 'In flight or held back',
+            statistic,
+            color: GREY,
+          }),
           deadLetterQueue.metricApproximateNumberOfMessagesVisible({ label: 'Dead letters', statistic, color: RED }),
         ],
       },

@@ -1,9 +1,9 @@
-/** The event map as the dashboard shows it, so that whoever looks at the numbers knows what they count. */
+/** The event map as the dashboard shows it, so that readers of the numbers know what they count. */
 import type { EventMapEntry } from '../event-map';
 
 export function eventMapTable(map: { [name: string]: EventMapEntry } | undefined): string {
   if (map === undefined) {
-    return '## Which events are these?\nThere is no event map: every event name that Pinterest, GA4, Meta or Segment know is sent.';
+    return '## Which events are these?\nThere is no event map: every event name known to Pinterest, GA4, Meta or Segment is sent.';
   }
   const rows = Object.entries(map).map(([name, entry]) => [
     name,
@@ -15,7 +15,7 @@ export function eventMapTable(map: { [name: string]: EventMapEntry } | undefined
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [
     '## Which events are these?',
-    line(['your event', 'at Pinterest', 'worth', 'set off by', 'sent from']),
+    line(['your event', 'name at Pinterest', 'value', 'trigger', 'sent from']),
     '| --- | --- | --- | --- | --- |',
     ...rows.map(line),
   ].join('\n');

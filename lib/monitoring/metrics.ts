@@ -1,4 +1,4 @@
-/** How the pipeline's own metrics are spelled. The functions emit them, alarms and dashboard read them. */
+/** The pipeline's own metrics: the functions emit them, alarms and dashboard read them. */
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { METRIC_DIMENSION, METRIC_NAMESPACE } from '../../contract/metric-names';

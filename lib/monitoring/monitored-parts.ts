@@ -1,4 +1,4 @@
-/** What alarms and dashboard watch. */
+/** The resources that alarms and dashboard watch. */
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';

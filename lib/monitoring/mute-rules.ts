@@ -1,19 +1,19 @@
 /**
- * Keeps alarms quiet for the planned pauses of a shop, and for as long after one as they look back. CloudWatch does what was
- * muted when a rule ends and the alarm is still raised, so a rule that ended with the pause would only put the mail off.
+ * Mutes alarms during the planned pauses of a shop, and afterwards for as long as they look back. When a mute rule ends and
+ * the alarm is still raised, CloudWatch runs the muted actions: a rule that ended with the pause would only delay the mail.
  */
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { AlarmMuteRule, type IAlarm, ScheduleExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { PlannedPause } from '../planned-pause';
 
-/** `2026-12-24T18:00`, to the minute as CloudWatch takes it. */
+/** `2026-12-24T18:00`: CloudWatch takes minutes, no seconds. */
 const LOCAL_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/;
 
 /** The longest that a rule may last. */
 const LONGEST_MINUTES = Duration.days(15).toMinutes();
 
-/** Whether a text is a day and a time that there are. */
+/** Whether a text is an existing day and time. */
 export function isLocalTime(text: string): boolean {
   if (!LOCAL_TIME.test(text)) return false;
   const date = new Date(`${text}Z`);

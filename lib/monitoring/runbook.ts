@@ -1,6 +1,6 @@
-/** Where the mail of an alarm and the dashboard send their reader. */
+/** The page that alarm mails and the dashboard link to. */
 
-/** Headings of the page are never taken away, since old deployments link to them. */
+/** No heading of the page may be removed, since old deployments link to them. */
 export const RUNBOOK_URL =
   'https://github.com/cdk-pinterest-conversions/cdk-pinterest-conversions/blob/main/docs/runbook.md';
 

@@ -1,4 +1,4 @@
-/** What the owner has set about the alarms, or what follows from the traffic that is expected. */
+/** Thresholds that the owner has set, or that follow from the expected traffic. */
 import type { Duration } from 'aws-cdk-lib';
 import type { Settled } from '../options/table';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
@@ -20,7 +20,7 @@ export interface Thresholds {
   readonly silence: Duration;
 }
 
-/** Of the events that are expected in a day, the part below which something is wrong, whatever day it is. */
+/** Share of the events expected in a day below which something is wrong on any day. */
 const FLOOR_SHARE = 0.4;
 
 export function thresholdsOf(options: Settled): Thresholds {
@@ -42,7 +42,7 @@ export function thresholdsOf(options: Settled): Thresholds {
   };
 }
 
-/** The windows for the expected traffic, with the widths of the bands that the owner wants. */
+/** The windows for the expected traffic, with the band widths that the owner has set. */
 export function scaleOf({
   expectedEventsPerDay = DEFAULT_EXPECTED_EVENTS_PER_DAY,
   volumeDropBand,

@@ -1,34 +1,34 @@
 /**
- * How long has to be looked at before a number of events says something. What is 3,000 events to one shop is one to
- * another, so the windows of the alarms follow from the events that are expected in a day. `npm run drill:alarms` shows
+ * How long a window must be before its number of events means anything. One shop has 3,000 events in the time in which
+ * another has one, so the windows of the alarms follow from the events expected in a day. `npm run drill:alarms` shows
  * what each row notices, after how long, and that none raises a false alarm.
  */
 import { Duration } from 'aws-cdk-lib';
 
 export interface BandWindow {
   readonly period: Duration;
-  /** Periods that have to be bad, and of how many: the alarm stays until that many were good, and does not come and go. */
+  /** M of N: how many of the last `periods` must be bad. A long N keeps the alarm raised, so that it does not come and go. */
   readonly datapoints: number;
   readonly periods: number;
-  /** Width of the band of what is expected, in standard deviations. */
+  /** Width of the band of expected values, in standard deviations. */
   readonly band: number;
 }
 
 export interface TrafficScale {
   readonly expectedEventsPerDay: number;
-  /** Time without any event that cannot be chance, also not at night. */
+  /** Time without any event that cannot be chance, even at night. */
   readonly silence: Duration;
   /** For all events together. */
   readonly volume: BandWindow;
-  /** For the events of one name, which may be a small part of all. */
+  /** For the events of one name, which may be few. */
   readonly name: BandWindow;
   /** For the share of events with a match key. */
   readonly coverage: BandWindow;
-  /** For shares of faults, where every fault is one too many. */
+  /** For shares of faults. */
   readonly faults: Duration;
 }
 
-/** Assumed when nobody says how many events are expected. */
+/** Assumed when the owner does not say how many events to expect. */
 export const DEFAULT_EXPECTED_EVENTS_PER_DAY = 1_000;
 
 const window = (period: Duration, datapoints: number, periods: number, band: number): BandWindow => ({
@@ -40,14 +40,14 @@ const window = (period: Duration, datapoints: number, periods: number, band: num
 
 const { minutes, hours, days } = Duration;
 
-/** Holds from so many events a day on. */
+/** Applies from this number of events a day. */
 interface Row extends Omit<TrafficScale, 'expectedEventsPerDay'> {
   readonly from: number;
 }
 
 /**
- * Busiest first. Alarms over more than a day are looked at once an hour, on whole hours; those over less each minute, with
- * windows that slide. A long window that slides would come and go with each minute at the edge of its band.
+ * Busiest first. CloudWatch evaluates alarms over more than a day once an hour, on whole hours, and shorter ones every
+ * minute with sliding windows. A long sliding window would come and go from minute to minute at the edge of its band.
  */
 const SCALES: readonly Row[] = [
   {

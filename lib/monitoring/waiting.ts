@@ -3,7 +3,7 @@ import { type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { METRICS } from '../../contract/metric-names';
 import type { MonitoredParts } from './monitored-parts';
 
-/** SQS takes a message that it handed out three times out of its age; ours is of what the sender last saw. */
+/** SQS leaves a message out of this metric once it has been received three times; ours is what the sender last saw. */
 export function oldest({ queue, metrics }: MonitoredParts, others: { [id: string]: IMetric } = {}): MathExpression {
   const statistic = Stats.MAXIMUM;
   const ages = {
@@ -19,13 +19,13 @@ export function oldest({ queue, metrics }: MonitoredParts, others: { [id: string
   });
 }
 
-/** Events accepted while the sender tried none at all: what it puts off counts as tried. */
+/** Events accepted while the sender tried none at all: an event that it held back counts as tried. */
 export function untouched({ metrics }: MonitoredParts): MathExpression {
   const tried = ['delivered', 'heldBack', 'rejected', 'putAside'] as const;
   const sum = tried.map((id) => `FILL(${id}, 0)`).join(' + ');
   return new MathExpression({
     label: 'Accepted, none tried',
-    // all of what was tried is empty just when nothing was: the comparison needs a side that is not.
+    // the metrics of tried events are empty exactly when none was tried: the comparison needs a side that is not empty.
     expression: `IF(FILL(accepted, 0) + ${sum} > FILL(accepted, 0), 0, FILL(accepted, 0))`,
     usingMetrics: Object.fromEntries([...tried, 'accepted' as const].map((id) => [id, metrics.metric(METRICS[id])])),
   });

@@ -1,20 +1,20 @@
-/** What has an alarm of its own: event names, as Pinterest gets them, and match keys. */
+/** What has its own alarm: event names, as Pinterest receives them, and match keys. */
 import { Token } from 'aws-cdk-lib';
 import { nameAtPinterest, PINTEREST_EVENT_NAMES } from '../../contract/event-name';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
 type Names = Pick<PinterestConversionsProps, 'eventMap' | 'watchedEventNames'>;
 
-/** What Pinterest's shopping campaigns are steered by. */
+/** The events that Pinterest's shopping campaigns optimize for. */
 const USUAL = ['page_visit', 'add_to_cart', 'checkout'];
 
-/** Each name is an alarm, and costs as one. */
+/** Each name adds an alarm, at the price of one. */
 export const MOST_WATCHED_NAMES = 20;
 
 export const watchedEventNames = (props: Names): string[] =>
   props.watchedEventNames ?? (props.eventMap === undefined ? USUAL : possibleNames(props).slice(0, MOST_WATCHED_NAMES));
 
-/** All names under which events can leave. One that only the deployment knows cannot name an alarm. */
+/** All names under which events can leave. A name that is known only at deployment cannot name an alarm. */
 export function possibleNames({ eventMap }: Names): string[] {
   if (eventMap === undefined || Token.isUnresolved(eventMap)) return [...PINTEREST_EVENT_NAMES];
   const names = Object.values(eventMap).map((entry) => nameAtPinterest(entry));

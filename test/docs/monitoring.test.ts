@@ -20,7 +20,7 @@ describe('docs/runbook.md', () => {
   it.each(sections.map((section) => [section.split('\n')[0], section]))(
     'says of %s what an owner asks',
     (_, section) => {
-      expect(section).toMatch(/\*\*Means:\*\*.*\*\*Look first:\*\*.*\*\*Verify:\*\*/s);
+      expect(section).toMatch(/\*\*Means:\*\*.*\*\*First step:\*\*.*\*\*Verify:\*\*/s);
     },
   );
 

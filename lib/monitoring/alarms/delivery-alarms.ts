@@ -1,4 +1,4 @@
-/** Alarms on the way out: do accepted events reach Pinterest, in time, and does it take them? */
+/** Alarms on delivery: do accepted events reach Pinterest, on time, and does Pinterest accept them? */
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRICS } from '../../../contract/metric-names';
@@ -7,14 +7,14 @@ import { type AlarmRows, text } from '../alarm-row';
 import { deliveryErrorRate, FEWEST_FAULTS, rejectionRate } from '../rates';
 import { oldest, untouched } from '../waiting';
 
-/** What is left to save events before SQS deletes them. */
+/** Time left to save events before SQS deletes them. */
 const LAST_CALL = Duration.days(2);
 
 const OLD = QUEUE_RETENTION.toDays() - LAST_CALL.toDays();
 
 /**
- * Periods of 5 minutes. A held event is tried once an hour at least, so what one has shown counts for a while longer: an
- * alarm that ends and comes back tells twice that it is over when it is not.
+ * In periods of 5 minutes. A held event is retried at least once an hour, so a bad value counts until the next retry is
+ * due: otherwise the alarm would end and come back, and each time report an end that has not come.
  */
 const UNTIL_IT_SHOWS_AGAIN = 15;
 
@@ -26,57 +26,58 @@ export const DELIVERY_ALARMS = {
     condition: () => onceUntilItShowsAgain(0),
     options: [],
     raisedWhen: () =>
-      `one refusal of the token, or of its rights; stays for ${5 * UNTIL_IT_SHOWS_AGAIN} minutes after the last, since held events come back that seldom`,
+      `Pinterest refuses the token, or its rights, once; stays raised for ${5 * UNTIL_IT_SHOWS_AGAIN} minutes after the last refusal, because held events may be retried only once an hour`,
     meaning: () =>
-      'Pinterest does not take the access token, or there is none yet. Events stay queued for 14 days, but those that ' +
-      'are more than an hour late may count twice.',
+      'Pinterest refuses the access token, or no token has been set yet. Events stay queued for 14 days, but those that ' +
+      'arrive more than an hour late may count twice.',
     firstStep: ({ tokenSecret }) =>
-      `make a token in Ads Manager (Conversions, Conversion access token) and put it into ${tokenSecret.secretArn}.`,
+      `create a token in Ads Manager (Conversions, Conversion access token) and store it in ${tokenSecret.secretArn}.`,
   },
   DeliveryErrorRate: {
     metric: ({ metrics }) => deliveryErrorRate(metrics),
     condition: ({ thresholds }) => ({ above: thresholds.deliveryErrorRate, periods: 3 }),
     options: ['deliveryErrorRateThreshold'],
     raisedWhen: ({ thresholds }) =>
-      `more than ${thresholds.deliveryErrorRate} % of the deliveries put off, in three periods of 5 minutes in a row: that is its minimum of traffic, since a single failure is over in one`,
+      `more than ${thresholds.deliveryErrorRate}% of the deliveries fail, in each of three consecutive periods of 5 minutes; this takes the place of a minimum count, since a single failure affects only one period`,
     meaning: ({ thresholds }) =>
-      `More than ${text(thresholds.deliveryErrorRate)} % of the deliveries to Pinterest failed, in each of three periods of 5 ` +
-      'minutes. No event is lost: they stay queued and are tried again.',
+      `More than ${text(thresholds.deliveryErrorRate)}% of the deliveries to Pinterest failed, in each of three consecutive ` +
+      'periods of 5 minutes. No event is lost: the events stay queued and are retried.',
     firstStep: ({ senderLogGroup }) =>
-      `the warnings "events held back" in ${senderLogGroup.logGroupName} name the cause; an outage of Pinterest ends by itself.`,
+      `read the cause in the warnings "events held back" in ${senderLogGroup.logGroupName}; an outage at Pinterest ends by itself.`,
   },
   EventsDelayed: {
     metric: (watch) => oldest(watch),
     condition: ({ thresholds }) => onceUntilItShowsAgain(thresholds.deliveryDelay.toSeconds()),
     options: ['deliveryDelayThreshold'],
-    raisedWhen: ({ thresholds }) => `an event has waited for ${thresholds.deliveryDelay.toMinutes()} minutes`,
+    raisedWhen: ({ thresholds }) =>
+      `an event has been waiting for more than ${thresholds.deliveryDelay.toMinutes()} minutes`,
     meaning: ({ thresholds }) =>
-      `Events have waited for more than ${thresholds.deliveryDelay.toMinutes()} minutes. They are safe, but one that reaches ` +
-      'Pinterest more than an hour late may be counted beside its twin from the browser tag.',
+      `Events have been waiting for more than ${thresholds.deliveryDelay.toMinutes()} minutes. They are safe, but Pinterest may ` +
+      'count one that arrives more than an hour late in addition to its twin from the browser tag.',
     firstStep: ({ senderLogGroup }) =>
-      `${senderLogGroup.logGroupName}, for why the sender holds them back, and whether it runs at all.`,
+      `check in ${senderLogGroup.logGroupName} why the sender holds events back, and whether it runs at all.`,
   },
   AcceptedNotDelivered: {
     metric: (watch) => untouched(watch),
     condition: () => ({ above: 0, periods: 3 }),
     options: [],
-    raisedWhen: () => 'events accepted and none tried, for 15 minutes',
+    raisedWhen: () => 'events are accepted, but the sender has tried none for 15 minutes',
     meaning: () =>
-      'Events are accepted, but for 15 minutes the sender has not tried a single one. They wait in the queue.',
+      'Events are accepted, but the sender has not tried to deliver any for 15 minutes. They wait in the queue.',
     firstStep: ({ senderLogGroup }) =>
-      `is the trigger of the sender function on (Lambda, Configuration, Triggers), and what are the errors in ${senderLogGroup.logGroupName}?`,
+      `check that the SQS trigger of the sender function is enabled (Lambda, Configuration, Triggers), then the errors in ${senderLogGroup.logGroupName}.`,
   },
   RejectionRate: {
     metric: ({ metrics, scale }) => rejectionRate(metrics, scale.faults),
     condition: ({ thresholds }) => ({ above: thresholds.rejectionRate }),
     options: ['rejectionRateThreshold'],
     raisedWhen: ({ thresholds }) =>
-      `Pinterest refuses more than ${thresholds.rejectionRate} % of the events, and at least ${FEWEST_FAULTS}`,
+      `Pinterest refuses more than ${thresholds.rejectionRate}% of the events, and at least ${FEWEST_FAULTS}`,
     meaning: ({ thresholds, scale }) =>
-      `Pinterest refused more than ${text(thresholds.rejectionRate)} % of the events of the last ${scale.faults.toHumanString()}. ` +
-      'They are dead letters and count for nothing until they are mended.',
+      `Within ${scale.faults.toHumanString()} Pinterest refused more than ${text(thresholds.rejectionRate)}% of the events. They are ` +
+      'dead letters, and do not count until the cause is fixed and they are redriven.',
     firstStep: ({ senderLogGroup }) =>
-      `the reasons in the warnings "events put aside as dead letters" in ${senderLogGroup.logGroupName}.`,
+      `read the reasons in the warnings "events put aside as dead letters" in ${senderLogGroup.logGroupName}.`,
   },
   DeadLetters: {
     metric: ({ deadLetterQueue }) =>
@@ -86,18 +87,18 @@ export const DELIVERY_ALARMS = {
     raisedWhen: ({ thresholds }) =>
       thresholds.deadLetters === 0 ? 'any dead letter' : `more than ${thresholds.deadLetters} dead letters`,
     meaning: () =>
-      'There are events that Pinterest did not take. They are kept for 14 days and not tried again by themselves.',
+      'The dead-letter queue holds events that were not delivered. They are kept for 14 days and are not retried automatically.',
     firstStep: ({ deadLetterQueue }) =>
-      `the attributes Reason and Message of the messages in ${deadLetterQueue.queueName}.`,
+      `read the attributes Reason and Message of the messages in ${deadLetterQueue.queueName}.`,
   },
   EventsAboutToExpire: {
     metric: (watch) =>
       oldest(watch, { dead: watch.deadLetterQueue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM }) }),
     condition: () => ({ above: Duration.days(OLD).toSeconds() }),
     options: [],
-    raisedWhen: () => `an event or a dead letter has waited for ${OLD} of its ${QUEUE_RETENTION.toDays()} days`,
-    meaning: () => `Events have waited for ${OLD} days, and SQS deletes them after ${QUEUE_RETENTION.toDays()}.`,
+    raisedWhen: () => `an event or a dead letter has been waiting for ${OLD} of its ${QUEUE_RETENTION.toDays()} days`,
+    meaning: () => `Events have been waiting for ${OLD} days. SQS deletes them after ${QUEUE_RETENTION.toDays()}.`,
     firstStep: ({ queue, deadLetterQueue }) =>
-      `which of ${queue.queueName} and ${deadLetterQueue.queueName} holds them; deliver or discard them.`,
+      `find out whether ${queue.queueName} or ${deadLetterQueue.queueName} holds them, then deliver or discard them.`,
   },
 } as const satisfies AlarmRows;

@@ -11,9 +11,9 @@ const twiceOfThree = (above: number) => ({ above, periods: 3, datapoints: 2 });
 export const FUNCTION_ALARMS = {
   FunctionErrors: {
     metric: ({ ingestFunction, senderFunction, metrics }) =>
-      // a run of the sender that held everything ends with an error on purpose.
+      // a sender invocation that holds back every event fails on purpose.
       new MathExpression({
-        label: 'Failed runs',
+        label: 'Failed invocations',
         expression: 'FILL(ingest, 0) + IF(FILL(sender, 0) > FILL(held, 0), FILL(sender, 0) - FILL(held, 0), 0)',
         usingMetrics: {
           ingest: ingestFunction.metricErrors(SUM),
@@ -24,28 +24,28 @@ export const FUNCTION_ALARMS = {
     condition: ({ thresholds }) => twiceOfThree(thresholds.functionErrors),
     options: ['functionErrorsThreshold'],
     raisedWhen: ({ thresholds }) =>
-      `more than ${thresholds.functionErrors} failed runs in 5 minutes, twice of three times`,
+      `more than ${thresholds.functionErrors} failed invocations in 5 minutes, in two of three periods`,
     meaning: () =>
-      'A function crashes or runs out of time. Events that the sender had in hand return to the queue after 21 minutes; a ' +
-      'request that ingest did not finish is lost unless its sender repeats it.',
+      'A function crashes or times out. Events in flight in the sender return to the queue after 21 minutes; a request that ' +
+      'ingest did not finish is lost unless the caller repeats it.',
     firstStep: ({ ingestLogGroup, senderLogGroup }) =>
-      `the errors in ${ingestLogGroup.logGroupName} and ${senderLogGroup.logGroupName}.`,
+      `check the errors in ${ingestLogGroup.logGroupName} and ${senderLogGroup.logGroupName}.`,
   },
   FunctionThrottles: {
     metric: ({ ingestFunction, senderFunction }) =>
       new MathExpression({
-        label: 'Throttled runs',
+        label: 'Throttled invocations',
         expression: 'FILL(ingest, 0) + FILL(sender, 0)',
         usingMetrics: { ingest: ingestFunction.metricThrottles(SUM), sender: senderFunction.metricThrottles(SUM) },
       }),
     condition: ({ thresholds }) => twiceOfThree(thresholds.functionThrottles),
     options: ['functionThrottlesThreshold'],
     raisedWhen: ({ thresholds }) =>
-      `more than ${thresholds.functionThrottles} throttled runs in 5 minutes, twice of three times`,
+      `more than ${thresholds.functionThrottles} throttled invocations in 5 minutes, in two of three periods`,
     meaning: () =>
-      'AWS refuses to run a function, because the account, or ingestReservedConcurrency, allows no more at once. Requests are ' +
-      'answered 503 meanwhile.',
+      'AWS throttles a function, because the concurrency of the account, or ingestReservedConcurrency, is used up. Meanwhile ' +
+      'requests are answered with 503.',
     firstStep: () =>
-      'which functions of the account use its concurrency (Lambda, Dashboard); raise the limit that is reached.',
+      'see which functions use the concurrency of the account (Lambda, Dashboard), and raise the limit that was reached.',
   },
 } as const satisfies AlarmRows;

@@ -1,8 +1,8 @@
 /**
- * Alarms on fewer events than there should be: none, too few by a number, and too few for the time of the week.
+ * Alarms on too few events: none at all, fewer than a fixed number, or fewer than usual for the time of the week.
  *
- * All events are counted by SQS instead of by us. It is the same number, but SQS reports zeros too, where a metric that
- * nothing is counted in just stops: a silence would never be noticed.
+ * The count of all events is a metric of SQS instead of ours. The number is the same, but SQS also reports zeros. Ours
+ * stops when there is nothing to count, so a silence would go unnoticed.
  */
 import { Duration } from 'aws-cdk-lib';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
@@ -14,22 +14,23 @@ import { filled } from '../rates';
 const FIVE_MINUTES = Duration.minutes(5);
 
 const WHY_FEWER =
-  'did a release take the script off some pages, did a back end stop, or are events refused? See "Are events arriving?" on the dashboard.';
+  'check whether a release removed the script from some pages, a back end stopped sending, or events are refused: "Are events arriving?" on the dashboard.';
 
 export const VOLUME_ALARMS = {
   NoEvents: {
     metric: (watch) => arriving(watch, FIVE_MINUTES),
-    // several periods instead of a long one: a new queue has no zeros yet, and raises nothing before its time.
+    // several periods instead of one long one: a new queue reports no zeros yet, so the alarm is not raised too early.
     condition: ({ thresholds: { silence } }) => ({
       below: 1,
       periods: silence.toMinutes() / FIVE_MINUTES.toMinutes(),
     }),
     options: ['silenceThreshold', 'expectedEventsPerDay'],
     raisedWhen: ({ busiest, quietest }) =>
-      `no event at all for ${busiest.silence.toMinutes()} minutes to ${quietest.silence.toHours()} hours, by \`expectedEventsPerDay\``,
+      `no event at all for ${busiest.silence.toMinutes()} minutes to ${quietest.silence.toHours()} hours, depending on \`expectedEventsPerDay\``,
     meaning: ({ thresholds: { silence } }) =>
-      `No event at all has arrived for ${silence.toHumanString()}. Pinterest learns of no sale.`,
-    firstStep: () => 'open the shop and see whether its pages still load the script; then whether the back end sends.',
+      `No event has arrived for ${silence.toHumanString()}. Pinterest does not learn of any sale.`,
+    firstStep: () =>
+      'open the shop and check that its pages still load the script, then that the back end still sends.',
     ofTraffic: true,
   },
   EventVolumeFloor: {
@@ -39,7 +40,7 @@ export const VOLUME_ALARMS = {
       minimumEventsPerDay === undefined ? undefined : { below: minimumEventsPerDay, periods: 2 },
     options: ['minimumEventsPerDay', 'expectedEventsPerDay'],
     raisedWhen: ({ thresholds }) =>
-      `two days with less than ${thresholds.minimumEventsPerDay} % of \`expectedEventsPerDay\``,
+      `fewer events than ${thresholds.minimumEventsPerDay}% of \`expectedEventsPerDay\`, on each of two days`,
     meaning: ({ thresholds: { minimumEventsPerDay = 0 } }) =>
       `Fewer than ${text(minimumEventsPerDay)} events arrived on each of the last two days.`,
     firstStep: () => WHY_FEWER,
@@ -58,8 +59,8 @@ export const VOLUME_ALARMS = {
     raisedWhen: () => 'fewer events than the band that CloudWatch has learned for this hour and weekday',
     meaning: (_, name) =>
       name === ''
-        ? 'Far fewer events arrive than is usual for this time of the week.'
-        : `Far fewer "${name}" events are accepted than is usual for this time of the week.`,
+        ? 'Far fewer events are arriving than usual for this time of the week.'
+        : `Far fewer "${name}" events are being accepted than usual for this time of the week.`,
     firstStep: () => WHY_FEWER,
     ofTraffic: true,
   },

@@ -43,7 +43,7 @@ describe('the alarms', () => {
     template.allResourcesProperties(ALARM, { AlarmActions: toTopic, OKActions: toTopic });
     for (const { Properties } of Object.values(template.findResources(ALARM))) {
       const text = JSON.stringify(Properties.AlarmDescription);
-      expect(text).toMatch(/\. Look first: .*[.?] Runbook: https:\S+\/docs\/runbook\.md#[a-z]+"/);
+      expect(text).toMatch(/\. First step: .*[.?] Runbook: https:\S+\/docs\/runbook\.md#[a-z]+"/);
       // CloudWatch takes 1,024 characters; names of resources come into it at deployment.
       expect(text.length).toBeLessThan(700);
     }

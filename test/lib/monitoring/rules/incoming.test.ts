@@ -4,7 +4,7 @@ import { alarm, END, raised, SILENT } from './rule-test';
 describe('NoEvents', () => {
   it('is raised after half an hour without any event, and ends with the next', () => {
     expect(alarm('NoEvents', { NumberOfMessagesSent: '7x60 0x60 1 0x5' })).toEqual([
-      raised(92, 123, 'No event at all has arrived for 30 minutes. Pinterest learns of no sale.'),
+      raised(92, 123, 'No event has arrived for 30 minutes. Pinterest does not learn of any sale.'),
     ]);
   });
 
@@ -15,7 +15,7 @@ describe('NoEvents', () => {
 });
 
 describe('EventVolumeFloor', () => {
-  it('is raised after two days with less than 40 % of what is expected', () => {
+  it('is raised after two days with less than 40% of what is expected', () => {
     expect(alarm('EventVolumeFloor', { NumberOfMessagesSent: '2x2940' })).toEqual([
       raised(2_882, END, 'Fewer than 4000 events arrived on each of the last two days.'),
     ]);
@@ -31,7 +31,7 @@ describe('EventVolumeDrop', () => {
   it('is raised when far fewer events arrive than is usual, and stays for half a day after', () => {
     expect(
       alarm('EventVolumeDrop', { NumberOfMessagesSent: { usual: 700, now: '700x30 350x30 700x900' } }, 1e6),
-    ).toEqual([raised(35, 780, 'Far fewer events arrive than is usual for this time of the week.')]);
+    ).toEqual([raised(35, 780, 'Far fewer events are arriving than usual for this time of the week.')]);
   });
 
   it('is raised of one name', () => {
@@ -40,7 +40,7 @@ describe('EventVolumeDrop', () => {
       'EventsAccepted.checkout': { usual: 40, now: '40x30 _x30' },
     };
     expect(alarm('EventVolumeDrop.checkout', series, 1e6)).toEqual([
-      raised(34, END, 'Far fewer "checkout" events are accepted than is usual for this time of the week.'),
+      raised(34, END, 'Far fewer "checkout" events are being accepted than usual for this time of the week.'),
     ]);
   });
 
@@ -50,26 +50,26 @@ describe('EventVolumeDrop', () => {
 });
 
 describe('EndpointErrors', () => {
-  it('is raised by the fifth 5xx when these are more than 1 % of the requests of an hour', () => {
+  it('is raised by the fifth 5xx when these are more than 1% of the requests of an hour', () => {
     expect(alarm('EndpointErrors', { Count: '7x80', '5xx': '0x60 1x20' })).toEqual([
-      raised(67, END, 'The endpoint answered more than 1 % of the requests of the last 1 hour with 5xx.'),
+      raised(67, END, 'Within 1 hour the endpoint answered more than 1% of the requests with 5xx.'),
     ]);
   });
 
-  it('is silent at four, and at 1 %', () => {
+  it('is silent at four, and at 1%', () => {
     expect(alarm('EndpointErrors', { Count: '1x60', '5xx': '1x4 0x56' })).toEqual(SILENT);
     expect(alarm('EndpointErrors', { Count: '100x120', '5xx': '1x120' })).toEqual(SILENT);
   });
 });
 
 describe('RefusedInputRate', () => {
-  it('is raised when more than 10 % of the events of an hour are refused', () => {
+  it('is raised when more than 10% of the events of an hour are refused', () => {
     expect(alarm('RefusedInputRate', { EventsReceived: '7x80', EventsRefused: '_x60 7x20' })).toEqual([
-      raised(69, END, 'More than 10 % of the events of the last 1 hour were refused, because something is wrong'),
+      raised(69, END, 'Within 1 hour more than 10% of the events were refused, because something is wrong'),
     ]);
   });
 
-  it('is silent at 10 %, and at four refused events however few there are', () => {
+  it('is silent at 10%, and at four refused events however few there are', () => {
     expect(alarm('RefusedInputRate', { EventsReceived: '10x90', EventsRefused: '1x90' })).toEqual(SILENT);
     expect(alarm('RefusedInputRate', { EventsReceived: '1x4', EventsRefused: '1x4' })).toEqual(SILENT);
   });
@@ -78,7 +78,7 @@ describe('RefusedInputRate', () => {
 describe('TestModeLeftOn', () => {
   it('is raised when for a day most events are tests', () => {
     expect(alarm('TestModeLeftOn', { EventsAccepted: '7x1500', EventsTest: '7x1500' })).toEqual([
-      raised(1_442, END, 'For a day more than 50 % of the events were sent as tests'),
+      raised(1_442, END, 'For a day, more than 50% of the events were tests'),
     ]);
   });
 
@@ -94,7 +94,7 @@ describe('MatchCoverageDrop', () => {
   it('is raised when events no longer carry the key', () => {
     const series = { EventsAccepted: accepted, 'EventsWith.em': { usual: 300, now: '300x30 _x30' } };
     expect(alarm('MatchCoverageDrop.em', series, 1e6)).toEqual([
-      raised(39, END, 'Fewer events than usual carry "em".'),
+      raised(39, END, 'A smaller share of events than usual carries "em".'),
     ]);
   });
 

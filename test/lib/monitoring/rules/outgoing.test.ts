@@ -6,7 +6,7 @@ const DAY_SECONDS = 86_400;
 describe('TokenRejected', () => {
   it('is raised by a single refusal, and ends 75 minutes after it', () => {
     expect(alarm('TokenRejected', { TokenRejected: '_x10 1 _x90' })).toEqual([
-      raised(13, 88, 'Pinterest does not take the access token, or there is none yet.'),
+      raised(13, 88, 'Pinterest refuses the access token, or no token has been set yet.'),
     ]);
   });
 
@@ -19,7 +19,11 @@ describe('DeliveryErrorRate', () => {
   it('is raised when all deliveries fail for a quarter of an hour', () => {
     const series = { EventsDelivered: '7x20 0x20 7x20', EventsHeldBack: '0x20 7x20 0x20' };
     expect(alarm('DeliveryErrorRate', series)).toEqual([
-      raised(33, 47, 'More than 5 % of the deliveries to Pinterest failed, in each of three periods of 5 minutes.'),
+      raised(
+        33,
+        47,
+        'More than 5% of the deliveries to Pinterest failed, in each of three consecutive periods of 5 minutes.',
+      ),
     ]);
   });
 
@@ -32,7 +36,7 @@ describe('DeliveryErrorRate', () => {
 
 describe('EventsDelayed', () => {
   it('is raised by an event that SQS, or the sender, saw wait for more than 30 minutes', () => {
-    const says = 'Events have waited for more than 30 minutes.';
+    const says = 'Events have been waiting for more than 30 minutes.';
     expect(alarm('EventsDelayed', { 'ApproximateAgeOfOldestMessage events': '2x20 1801x40' })).toEqual([
       raised(23, END, says),
     ]);
@@ -49,7 +53,7 @@ describe('AcceptedNotDelivered', () => {
   it('is raised when events are accepted for 15 minutes and none is tried', () => {
     const series = { EventsAccepted: '7x40', EventsDelivered: '7x20 _x20' };
     expect(alarm('AcceptedNotDelivered', series)).toEqual([
-      raised(37, END, 'Events are accepted, but for 15 minutes the sender has not tried a single one.'),
+      raised(37, END, 'Events are accepted, but the sender has not tried to deliver any for 15 minutes.'),
     ]);
   });
 
@@ -62,14 +66,14 @@ describe('AcceptedNotDelivered', () => {
 });
 
 describe('RejectionRate', () => {
-  it('is raised when Pinterest refuses more than 5 % of the events of an hour', () => {
+  it('is raised when Pinterest refuses more than 5% of the events of an hour', () => {
     const series = { EventsDelivered: '7x60 0x10', EventsRejected: '_x60 7x10' };
     expect(alarm('RejectionRate', series)).toEqual([
-      raised(66, END, 'Pinterest refused more than 5 % of the events of the last 1 hour.'),
+      raised(66, END, 'Within 1 hour Pinterest refused more than 5% of the events.'),
     ]);
   });
 
-  it('is silent at 5 %, and at four refused events however few there are', () => {
+  it('is silent at 5%, and at four refused events however few there are', () => {
     expect(alarm('RejectionRate', { EventsDelivered: '19x90', EventsRejected: '1x90' })).toEqual(SILENT);
     expect(alarm('RejectionRate', { EventsDelivered: '0x20', EventsRejected: '1x4 0x16' })).toEqual(SILENT);
   });
@@ -78,7 +82,7 @@ describe('RejectionRate', () => {
 describe('DeadLetters', () => {
   it('is raised by one dead letter, and ends when the queue is empty', () => {
     expect(alarm('DeadLetters', { ApproximateNumberOfMessagesVisible: '0x10 1x20 0x20' })).toEqual([
-      raised(13, 37, 'There are events that Pinterest did not take.'),
+      raised(13, 37, 'The dead-letter queue holds events that were not delivered.'),
     ]);
   });
 
@@ -93,7 +97,7 @@ describe('EventsAboutToExpire', () => {
     (metric) => {
       const series = { [metric]: `60x10 ${12 * DAY_SECONDS + 1}x10` };
       expect(alarm('EventsAboutToExpire', series)).toEqual([
-        raised(13, END, 'Events have waited for 12 days, and SQS deletes them after 14.'),
+        raised(13, END, 'Events have been waiting for 12 days. SQS deletes them after 14.'),
       ]);
     },
   );
@@ -106,7 +110,7 @@ describe('EventsAboutToExpire', () => {
 describe('FunctionErrors', () => {
   it('is raised when six invocations fail within 5 minutes, twice', () => {
     expect(alarm('FunctionErrors', { 'Errors ingest': '0x20 2x10 0x20' })).toEqual([
-      raised(30, 40, 'A function crashes or runs out of time.'),
+      raised(30, 40, 'A function crashes or times out.'),
     ]);
     expect(alarm('FunctionErrors', { 'Errors sender': '0x20 2x10 0x20' })).toHaveLength(1);
   });
@@ -125,7 +129,7 @@ describe('FunctionThrottles', () => {
         raised(
           30,
           40,
-          'AWS refuses to run a function, because the account, or ingestReservedConcurrency, allows no more',
+          'AWS throttles a function, because the concurrency of the account, or ingestReservedConcurrency, is used up',
         ),
       ]);
     },

@@ -1,4 +1,4 @@
-/** Who is told of an alarm, and when not. */
+/** Who is notified of an alarm, and when not. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
