@@ -5,7 +5,7 @@ import schema from '../conversions.schema.json';
 import type { PinterestConversionsProps, PlannedPause } from '../lib';
 import type { DurationOption, ResourceOption } from '../lib/options/table';
 import { ConfigError } from './config-error';
-import { jsonFault } from './json-fault';
+import { readJsonWithComments } from './json-text';
 import { schemaFault } from './schema-fault';
 
 /** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
@@ -35,9 +35,7 @@ export function readConfig(text: string, file: string): Deployment[] {
 }
 
 function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ConfigError(file, [jsonFault(text)]);
-  }
+  const read = readJsonWithComments(text);
+  if ('fault' in read) throw new ConfigError(file, [read.fault]);
+  return read.value;
 }

@@ -1,7 +1,7 @@
 /** The page around the script: the globals that others put there, and how the shop wants us to work on it. */
 import type { Options } from './index';
 
-export interface TcData {
+interface TcData {
   readonly eventStatus: string;
   readonly gdprApplies?: boolean;
   readonly purpose: { readonly consents: { readonly [purpose: number]: boolean } };

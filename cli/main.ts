@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type CommandResult, sendTestEvent } from './test-event';
 
-export const USAGE = `usage: INGEST_KEY=<key> cdk-pinterest-conversions send-test <endpoint> [--event <name>]
+const USAGE = `usage: INGEST_KEY=<key> cdk-pinterest-conversions send-test <endpoint> [--event <name>]
 
   send-test   sends one event that Pinterest checks and does not count
 

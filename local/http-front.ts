@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readBody } from './request-body';
 
 export type IngestFunction = (request: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -25,7 +26,7 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024;
 export async function startHttpFront({ port, ingest, pages, onAnswer }: HttpFrontProps): Promise<HttpFront> {
   const server = createServer(async (request, response) => {
     if (pages?.(request, response)) return;
-    const body = await readBody(request);
+    const body = await readBody(request, MAX_BODY_BYTES);
     if (body === undefined) {
       // API Gateway's own answer.
       response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
@@ -49,16 +50,6 @@ export async function startHttpFront({ port, ingest, pages, onAnswer }: HttpFron
         server.closeIdleConnections();
       }),
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
-  return bytes <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { readBody } from './request-body';
 
 const TYPES: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -39,14 +40,9 @@ const MAX_BODY_BYTES = 10_000;
 
 /** The JSON object of a request, empty when it holds none. */
 export async function readObject(request: IncomingMessage): Promise<{ readonly [key: string]: unknown }> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
-  }
+  const body = await readBody(request, MAX_BODY_BYTES);
   try {
-    return Object(JSON.parse(Buffer.concat(chunks).toString()));
+    return Object(JSON.parse(String(body)));
   } catch {
     return {};
   }

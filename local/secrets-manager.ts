@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readBody } from './request-body';
 
 interface Versions {
   current: string;
@@ -56,8 +57,9 @@ function answer(target: string | string[] | undefined, input: Input, secrets: Re
 
 const failure = (type: string, message: string) => ({ status: 400, body: { __type: type, Message: message } });
 
+const MAX_BODY_BYTES = 10_000;
+
 async function readJson(request: IncomingMessage): Promise<Input> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
+  const body = await readBody(request, MAX_BODY_BYTES);
+  return JSON.parse(body?.toString() || '{}');
 }

@@ -6,7 +6,7 @@ import { DEFAULT_API_URL, SENDER_ENVIRONMENT } from '../contract/sender-environm
 import { LOCAL_AD_ACCOUNT } from './config';
 
 /** Where accepted events go. */
-export type Destination =
+type Destination =
   | { readonly kind: 'simulator' }
   | { readonly kind: 'pinterest'; readonly apiUrl: string; readonly token: string; readonly live: boolean };
 
@@ -27,7 +27,9 @@ export class SettingsError extends Error {
 }
 
 /** Called as the sender calls them. */
-export const { adAccountId: AD_ACCOUNT_VARIABLE, pinterestApiUrl: API_URL_VARIABLE } = SENDER_ENVIRONMENT.names;
+const { adAccountId, pinterestApiUrl: API_URL_VARIABLE } = SENDER_ENVIRONMENT.names;
+
+export const AD_ACCOUNT_VARIABLE = adAccountId;
 
 /** The simulator's; also sent to a stand-in of the user's own on this machine, when no token is given. */
 export const LOCAL_TOKEN = 'token-of-the-one-machine-run';

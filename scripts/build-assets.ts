@@ -115,40 +115,12 @@ function asScript(module: string): Uint8Array {
   return Buffer.from(`(()=>{${code.replace(/;$/, '')}})();`);
 }
 
-/** The types of the package's browser module: its first file, which holds all that is public. */
-async function browserDeclarations(): Promise<string> {
-  return declarationsOf(await readFile(path.join(ROOT, 'browser', 'index.ts'), 'utf8'));
-}
-
-const FROM_A_FILE = /^((?:ex|im)port .*) from '\.\/([\w-]+)';$/gm;
-
-/** The types of the client: of each file that its first one exports from, in one file that refers to no other. */
-export async function clientDeclarations(): Promise<string> {
-  const read = (name: string) => readFile(path.join(ROOT, 'client', `${name}.ts`), 'utf8');
-  const index = await declarationsOf(await read('index'));
-  const parts = [...index.replace(/\n\s+/g, ' ').replace(/, \}/g, ' }').matchAll(FROM_A_FILE)];
-  const files = await Promise.all(parts.map(async ([, , name = '']) => declarationsOf(await read(name))));
-  const declarations = files.map((text) =>
-    text
-      .replace(FROM_A_FILE, '')
-      .replace(/^export \{\};$/gm, '')
-      .replace(/^export (?!\{)(?=\w)/gm, ''),
-  );
-  return `${declarations.join('\n')}\n${parts.map(([, names]) => `${names};`).join('\n')}\n`;
-}
-
-async function declarationsOf(source: string): Promise<string> {
-  const { default: ts } = await import('typescript');
-  return ts.transpileDeclaration(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText;
-}
-
 async function writeDeclarations(): Promise<void> {
-  const write = (room: string, text: string) =>
-    replace(path.join(ROOT, 'assets', room, 'index.d.mts'), Buffer.from(text));
-  await Promise.all([
-    browserDeclarations().then((text) => write('browser', text)),
-    clientDeclarations().then((text) => write('client', text)),
-  ]);
+  // It compiles, which takes seconds; the functions of tests and of the one-machine run are built without.
+  const { declarationsOf } = await import('./declarations');
+  for (const room of ['browser', 'client'] as const) {
+    await replace(path.join(ROOT, 'assets', room, 'index.d.mts'), Buffer.from(declarationsOf(room)));
+  }
 }
 
 /** Leaves an unchanged file alone and swaps a changed one whole: a reader never meets half a file. */

@@ -11,7 +11,7 @@ import { listeningTelemetry, type Reported } from './emf';
 /** Metrics of a minute in which so many events were delivered in so many runs. */
 export type FairSender = (events: number, runs: number) => readonly Told[];
 
-export interface Told {
+interface Told {
   readonly key: string;
   readonly value: number;
   readonly times: number;

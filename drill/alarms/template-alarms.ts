@@ -6,7 +6,7 @@ import { PinterestConversionsStack, type PinterestConversionsStackProps } from '
 import { type Expression, parseMath } from './metric-math';
 import { metricKey } from './metric-store';
 
-export interface MetricSource {
+interface MetricSource {
   readonly id: string;
   readonly key: string;
   readonly statistic: 'Sum' | 'Maximum';

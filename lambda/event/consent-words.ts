@@ -5,7 +5,7 @@
  * (https://developers.google.com/tag-platform/security/guides/consent), Shopify's customer privacy API, Cookiebot, CookieYes,
  * OneTrust (C0004 is targeting). Other purposes of theirs say nothing about ads.
  */
-export const AD_PURPOSES: ReadonlySet<string> = new Set(
+const AD_PURPOSES: ReadonlySet<string> = new Set(
   `adstorage aduserdata adpersonalization ads advertising advertisement advertisements advertisingstorage adtargeting
   targetedadvertising targetedads personalizedads marketing marketingallowed marketingconsent saleofdata saleofdataallowed
   targeting c0004 remarketing retargeting tracking conversiontracking`.split(/\s+/),

@@ -7,7 +7,7 @@
 type Known = { readonly [vocabulary: string]: string | readonly string[] };
 
 /** By the path of the object that holds them. */
-export const KNOWN_FIELDS: { readonly [path: string]: Known } = {
+const KNOWN_FIELDS: { readonly [path: string]: Known } = {
   '': {
     Segment: [
       'messageId anonymousId userId context integrations sentAt receivedAt originalTimestamp timestamp type',

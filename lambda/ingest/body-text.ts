@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { MAX_BODY_BYTES } from '../../contract/request-limits';
 import { ERRORS, type ErrorKind } from './answer';
 
-export interface Refusal {
+interface Refusal {
   readonly kind: ErrorKind;
   readonly message: string;
 }

@@ -19,7 +19,7 @@ interface Entry {
   readonly body: string;
 }
 
-export interface NotQueued {
+interface NotQueued {
   /** Of the messages that the queue would not take. */
   readonly indexes: ReadonlySet<number>;
   /** Why, each kind of error once. */

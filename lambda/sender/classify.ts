@@ -5,7 +5,7 @@ import { isRawObject } from '../../contract/raw';
 import { type Hold, type HoldCause, held } from './hold';
 import type { Reply } from './pinterest-client';
 
-export interface EventReply {
+interface EventReply {
   readonly processed: boolean;
   readonly message: string;
 }

@@ -13,7 +13,7 @@ export interface RunProps extends DeliverProps, DeadLettersProps, BackOffProps {
 }
 
 /** Thrown when every message of a run was held: Lambda then slows its polling, which a list of failures does not. */
-export class AllHeldError extends Error {
+class AllHeldError extends Error {
   public override readonly name = 'AllHeldError';
 
   public constructor(count: number, { cause, detail }: Hold) {

@@ -24,14 +24,14 @@ interface Periods {
   readonly datapoints?: number;
 }
 
-export type Condition =
+type Condition =
   | ({ readonly above: number } & Periods)
   | ({ readonly below: number } & Periods)
   /** Below the band of values that CloudWatch has learned to expect. */
   | { readonly belowBand: BandWindow };
 
 /** What the owner gets without an option, for the docs. */
-export interface Defaults {
+interface Defaults {
   /** For 100 expected events a day, so that a number derived from them reads as a percentage. */
   readonly thresholds: Thresholds;
   readonly busiest: TrafficScale;

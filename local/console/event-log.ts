@@ -6,7 +6,7 @@ import { knownEventName } from '../../contract/event-name';
 import { matchKeysOf } from '../../contract/match-keys';
 import type { QueuedEvent } from '../../contract/queued-event';
 
-export type Stage = 'queued' | 'held' | 'delivered' | 'rejected';
+type Stage = 'queued' | 'held' | 'delivered' | 'rejected';
 
 export interface LoggedEvent {
   readonly name: string;

@@ -5,16 +5,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readBody } from '../request-body';
 import { control } from './control';
 import { errorAnswer } from './errors';
 import { answerEvents, type Outcome } from './events-endpoint';
 import { type Fault, Faults } from './faults';
-import { readBody, write } from './http';
+import { write } from './http';
 import { Memory } from './memory';
 import type { SimulatorEvent, SimulatorRequest, SimulatorTotals } from './types';
 
 export type { Fault } from './faults';
-export type { EventResult, SentEvent, SimulatorEvent, SimulatorRequest, SimulatorTotals } from './types';
+export type { SimulatorEvent, SimulatorRequest } from './types';
 
 export interface SimulatorOptions {
   /** 0 (default) takes a free one. */

@@ -76,12 +76,18 @@ describe('conversions.json', () => {
     );
   });
 
+  it('may hold comments, as editors know them', () => {
+    const text = '// what the owner wants\n{\n  "testMode": true /* until Friday */\n}';
+    expect(readConfig(text, 'conversions.json')).toEqual([{ testMode: true }]);
+  });
+
   it.each([
     ['{\n  "testMode": true,\n}', /"\}" cannot stand here \(line 3, column 1\)/],
     ['{\n  "alarmEmails": ["a",]\n}', /"\]" cannot stand here \(line 2, column 23\)/],
     ["{\n  'testMode': true\n}", /"'" cannot stand here \(line 2, column 3\)/],
     ['{\n  "testMode": yes\n}', /"y" cannot stand here \(line 2, column 15\)/],
-    ['{\n  // a note\n}', /"\/" cannot stand here \(line 2, column 3\)/],
+    ['{"testMode": true\n "defaultCountry": "US"}', /"\\"" cannot stand here \(line 2, column 2\); a comma is missing/],
+    ['{"defaultCountry": "US}', /\(line 1, column 20\); the closing quote is missing/],
     ['{"testMode": true', /the text ends too early \(line 1, column 18\)/],
     ['', /the text ends too early \(line 1, column 1\)/],
   ])('is refused when it is not JSON, with the place: %j', (text, message) => {

@@ -16,7 +16,7 @@ export interface Finished {
 const running = new Set<ChildProcess>();
 
 /** The whole group: npx and the emulator have children of their own. */
-export function endGroup({ pid }: ChildProcess): void {
+function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch (error) {

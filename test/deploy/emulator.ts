@@ -54,7 +54,7 @@ async function orCannotRun(reason: string, program: string, args: readonly strin
 }
 
 /** Stays after the test, for whoever looks into a failure. */
-export const EMULATOR_LOG = path.join(ROOT, '.cache', 'test-deploy-emulator.log');
+const EMULATOR_LOG = path.join(ROOT, '.cache', 'test-deploy-emulator.log');
 
 /** `scratch` gets the code of its functions. */
 export async function startEmulator(python: string, scratch: string): Promise<Emulator> {

@@ -102,7 +102,7 @@ export async function startLocalStack(options: StackOptions = {}): Promise<Runni
   };
 }
 
-export const pause = (milliseconds: number): Promise<false> =>
+const pause = (milliseconds: number): Promise<false> =>
   new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 
 /** Polls until `read` returns something, or fails with what was awaited. */

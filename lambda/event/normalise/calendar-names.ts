@@ -4,7 +4,7 @@ const LANGUAGES =
   'en de es fr it nl pt pl sv da nb fi cs sk hu ro hr tr el ru uk bg et lt lv sl sr sr-Latn id ar'.split(' ');
 
 /** Letters alone, lower-case, without accents. */
-export const wordKey = (word: string): string =>
+const wordKey = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/[^\p{L}]/gu, '')

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
-import { clientDeclarations } from '../../../scripts/build-assets';
+import { declarationsOf } from '../../../scripts/declarations';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 
@@ -29,7 +29,7 @@ export async function faultsOf(program: string, platform: keyof typeof PLATFORMS
   const folder = mkdtempSync(path.join(tmpdir(), 'client-types-'));
   try {
     const main = path.join(folder, 'main.mts');
-    writeFileSync(path.join(folder, 'index.d.mts'), await clientDeclarations());
+    writeFileSync(path.join(folder, 'index.d.mts'), declarationsOf('client'));
     writeFileSync(main, program.replaceAll("'cdk-pinterest-conversions/client'", "'./index.mjs'"));
     return ts
       .getPreEmitDiagnostics(ts.createProgram([main], { ...STRICT, ...PLATFORMS[platform] }))

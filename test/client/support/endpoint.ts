@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NOT_QUEUED } from '../../../contract/not-queued';
 
-export interface Asked {
+interface Asked {
   readonly path: string;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   readonly bytes: number;

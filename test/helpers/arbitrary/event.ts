@@ -10,7 +10,7 @@ import { blank, given, junk, rarely, unknownKeys } from './value';
 const pascal = (name: string) => name.replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** Every name of every vocabulary: the API's, the tag's, and those listed beside them. */
-export const KNOWN_NAMES = Object.entries(EVENT_NAMES).flatMap(([api, others]) => [api, pascal(api), ...others]);
+const KNOWN_NAMES = Object.entries(EVENT_NAMES).flatMap(([api, others]) => [api, pascal(api), ...others]);
 
 const messy = (name: string) =>
   fc.constantFrom(
