@@ -13,7 +13,9 @@ export function itemsIn(given: unknown, fields: ReadonlySet<string>): readonly u
   const lines = items.some((item) => isRawObject(item) && isRawObject(item.node))
     ? items.map((item) => (isRawObject(item) && isRawObject(item.node) ? item.node : item))
     : items;
-  return lines.some(isSpecial) ? lines.filter((line) => !isPromotion(line) && !isPartOfAnother(line, lines)) : lines;
+  if (!lines.some(isSpecial)) return lines;
+  const ids = new Set(lines.flatMap(idsOf));
+  return lines.filter((line) => !isPromotion(line) && !isPartOfAnother(line, ids));
 }
 
 function listWithin(given: RawObject): readonly unknown[] | undefined {
@@ -31,18 +33,16 @@ const PARENTS = ['parent_item_id', 'parent_order_product_id', 'parentId'];
 const isSpecial = (line: unknown): boolean =>
   isRawObject(line) && (line.type !== undefined || PARENTS.some((key) => !isAbsent(line[key])));
 
-/** Magento lists a configured product twice: as ordered, and as the simple product that is sent. */
-function isPartOfAnother(line: unknown, lines: readonly unknown[]): boolean {
-  if (!isRawObject(line)) return false;
-  const parents = PARENTS.map((key) => line[key]).filter((id) => !isAbsent(id));
-  return (
-    parents.length > 0 &&
-    lines.some((other) => isRawObject(other) && other !== line && parents.some((id) => isIdOf(other, id)))
-  );
-}
+const textsOf = (line: unknown, keys: readonly string[]): readonly string[] =>
+  isRawObject(line) ? keys.filter((key) => !isAbsent(line[key])).map((key) => String(line[key])) : [];
 
-const isIdOf = ({ item_id, id }: RawObject, wanted: unknown): boolean =>
-  [item_id, id].some((own) => !isAbsent(own) && String(own) === String(wanted));
+const idsOf = (line: unknown): readonly string[] => textsOf(line, ['item_id', 'id']);
+
+/** Magento lists a configured product twice: as ordered, and as the simple product that is sent. */
+function isPartOfAnother(line: unknown, ids: ReadonlySet<string>): boolean {
+  const own = idsOf(line);
+  return textsOf(line, PARENTS).some((parent) => ids.has(parent) && !own.includes(parent));
+}
 
 /** Shopware lists promotions and credits among the products. */
 const isPromotion = (line: unknown): boolean =>

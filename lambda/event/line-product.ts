@@ -65,17 +65,16 @@ const isInHundredths = (raw: RawObject): boolean =>
   IN_HUNDREDTHS.some(([amount = '', ...others]) => Number.isInteger(raw[amount]) && others.every((key) => key in raw));
 
 /** The line itself when it is flat already. */
-export function flatLine(raw: RawObject): RawObject {
-  if (!hasAnyOf(raw, KEYS) && !isRawObject(raw.price)) {
-    return isInHundredths(raw) ? { ...raw, price: { amount: raw.price, currency_minor_unit: 2 } } : raw;
-  }
+export function flatLine(given: RawObject): RawObject {
+  const raw = isInHundredths(given) ? { ...given, price: { amount: given.price, currency_minor_unit: 2 } } : given;
+  if (!hasAnyOf(raw, KEYS) && !isRawObject(raw.price)) return raw;
   const flat: Record<string, unknown> = Object.fromEntries(Object.entries(raw).filter(([key]) => !KEYS.has(key)));
   for (const [name, paths] of Object.entries(PLACES)) {
     if (!isAbsent(flat[name])) continue;
     const found = paths.map((path) => at(raw, path)).find((value) => !isAbsent(value));
     if (found !== undefined) flat[name] = found;
   }
-  return isInHundredths(raw) ? { ...flat, price: { amount: raw.price, currency_minor_unit: 2 } } : flat;
+  return flat;
 }
 
 const at = (raw: RawObject, path: string): unknown =>
