@@ -16,7 +16,10 @@ const ENGINE =
 
 /** What isbot lets pass: one word, as no browser's is, and libraries and senders of webhooks. */
 const PROGRAM =
-  /^[^\s(]+$|web-?hook|hookshot|\bdart\/|http-?(?:async)?-?client|urlconnection|reactornetty|^(?:paypal|ahc|jersey|feign|unirest|hackney|woocommerce|shopware|prestashop|opencart|magento|odoo)\b/i;
+  /^[^\s(]+$|^mozilla\/\S+ \(compatible;|powershell|web-?hook|hookshot|\bdart\/|http-?(?:async)?-?client|urlconnection|reactornetty|^(?:paypal|ahc|jersey|feign|unirest|hackney|woocommerce|shopware|prestashop|opencart|magento|odoo)\b/i;
+
+/** A script of the shop's own that names itself as crawlers do. */
+const SCRIPT = /google-apps-script/i;
 
 /** The verdicts on the user agents seen last: one comes in many events, and asking takes as long as four digests. */
 const KNOWN = new Map<string, UserAgentKind>();
@@ -38,6 +41,6 @@ export function userAgentKind(userAgent: string): UserAgentKind {
 
 function judge(userAgent: string): UserAgentKind {
   if (!isbot(userAgent)) return PROGRAM.test(userAgent) && !ENGINE.test(userAgent) ? 'software' : 'visitor';
-  if (CRAWLER.test(userAgent)) return 'crawler';
+  if (CRAWLER.test(userAgent) && !SCRIPT.test(userAgent)) return 'crawler';
   return ENGINE.test(userAgent) ? 'visitor' : 'software';
 }
