@@ -2,8 +2,8 @@
 import { messageOf } from '../contract/queued-event';
 import { sha256 } from '../lambda/event/sha256';
 import { createEnqueue, type Enqueue } from '../lambda/ingest/enqueue';
+import type { Queue } from '../sim/sqs/queue';
 import type { Kind } from './ledger';
-import type { Queue } from './queue';
 import { EVENTS, sqsClient } from './sqs';
 import type { World } from './world';
 
@@ -19,18 +19,15 @@ const MOST_AT_ONCE = 40;
 const EM = [sha256('user@example.com')];
 
 export class Callers {
-  /** When the next request comes. */
-  public nextAt: number;
-
   private readonly enqueue: Enqueue;
   private made = 0;
+  private isSending = false;
 
   public constructor(
     private readonly world: World,
     queue: Queue,
     private readonly props: CallersProps,
   ) {
-    this.nextAt = world.clock.now;
     this.enqueue = createEnqueue({
       client: sqsClient(world, queue),
       queueUrl: EVENTS,
@@ -38,8 +35,22 @@ export class Callers {
     });
   }
 
-  public async request(): Promise<void> {
+  public get isDone(): boolean {
+    return this.made === this.props.events && !this.isSending;
+  }
+
+  public async start(): Promise<void> {
+    const { random, clock } = this.world;
+    const average = (this.props.span / this.props.events) * ((1 + MOST_AT_ONCE) / 2);
+    while (this.made < this.props.events) {
+      await this.request();
+      await clock.sleep(random.between(0, 2 * average));
+    }
+  }
+
+  private async request(): Promise<void> {
     const { random, clock, ledger } = this.world;
+    this.isSending = true;
     const count = Math.min(random.whole(1, MOST_AT_ONCE), this.props.events - this.made);
     const made = Array.from({ length: count }, () => this.make());
     for (let left = made; left.length > 0; ) {
@@ -49,8 +60,7 @@ export class Callers {
       }
       left = left.filter((_, index) => refused.has(index));
     }
-    const average = (this.props.span / this.props.events) * ((1 + MOST_AT_ONCE) / 2);
-    this.nextAt = this.made < this.props.events ? clock.now + random.between(0, 2 * average) : Number.POSITIVE_INFINITY;
+    this.isSending = false;
   }
 
   private make(): { id: string; body: string } {

@@ -1,47 +1,60 @@
-/** Lambda's SQS event source: as many pollers as runs at once, each gathers a batch, runs the function, deletes. */
+/** The drill's event source: the pollers of `sim/`, at the drill's queue and in front of environments of the function. */
 import { SENDER_LIMITS } from '../contract/sender-limits';
-import type { Received } from '../lambda/sender/received';
+import { poll } from '../sim/poller';
+import type { Received } from '../sim/sqs/queue';
+import { type Receive, receiving } from '../sim/sqs/receiving';
 import { type Environment, type FunctionProps, startEnvironment } from './function';
 import { Killed } from './life';
 import { idIn } from './world';
 
-const WINDOW_MS = SENDER_LIMITS.batchingWindowSeconds * 1_000;
+export interface EventSourceProps extends FunctionProps {
+  /** Time that a receive takes; 0 when left out. */
+  readonly receiveMilliseconds?: number | undefined;
+}
 
-export class Poller {
+export interface EventSource {
+  /** Whether an invocation is in flight. */
+  isBusy(): boolean;
+  stop(): void;
+}
+
+export function startEventSource(props: EventSourceProps): EventSource {
+  const { world, receiveMilliseconds } = props;
+  const stopping = new AbortController();
+  const batching = { ...SENDER_LIMITS, ...(receiveMilliseconds && { receiveMilliseconds }) };
+  const pollers = Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => new Poller(props));
+  for (const poller of pollers) void poll(poller, batching, world.clock, stopping.signal);
+  return {
+    isBusy: () => pollers.some((poller) => poller.isBusy),
+    stop: () => stopping.abort(),
+  };
+}
+
+class Poller {
+  public isBusy = false;
   private environment: Environment;
-  private freeAt = 0;
-  /** When the batch is handed over that is being gathered. */
-  private gatheredAt: number | undefined;
+  private readonly receiveFrom: Receive;
 
   public constructor(private readonly props: FunctionProps) {
     this.environment = startEnvironment(props);
+    this.receiveFrom = receiving(props.queue, props.world.clock);
   }
 
-  /** When it has something to do, at `now` or later. */
-  public nextAt(now: number): number {
-    return this.gatheredAt ?? Math.max(this.freeAt, this.props.queue.nextAt(now));
-  }
+  public readonly bytesOf = ({ body }: Received): number => body.length;
 
-  public async work(): Promise<void> {
-    const { queue, world } = this.props;
-    const { clock } = world;
-    if (this.gatheredAt === undefined && queue.visible(clock.now) < SENDER_LIMITS.batchSize) {
-      this.gatheredAt = clock.now + WINDOW_MS;
-      return;
-    }
-    this.gatheredAt = undefined;
-    const messages = queue.receive(SENDER_LIMITS.batchSize, clock.now, ({ body }) => {
+  public receive(waitMilliseconds: number, signal: AbortSignal): Promise<readonly Received[]> {
+    const { world } = this.props;
+    return this.receiveFrom(waitMilliseconds, signal, ({ body }) => {
       if (!world.random.chance(world.hazards.duplicate)) return false;
       world.ledger.excuse(idIn(body), 'handed out twice');
       return true;
     });
-    if (messages.length > 0) await this.run(messages);
-    this.freeAt = clock.now;
   }
 
-  private async run(messages: readonly Received[]): Promise<void> {
+  public async invoke(messages: readonly Received[]): Promise<void> {
     const { world } = this.props;
     const takenBefore = messages.map(({ body }) => this.takenOf(body));
+    this.isBusy = true;
     try {
       const kept = new Set(await this.environment(messages));
       this.remove(messages.filter(({ messageId }) => !kept.has(messageId)));
@@ -52,6 +65,8 @@ export class Poller {
         if (this.takenOf(body) > (takenBefore[index] ?? 0)) world.ledger.excuse(idIn(body), 'killed after the POST');
       });
       this.environment = startEnvironment(this.props);
+    } finally {
+      this.isBusy = false;
     }
   }
 

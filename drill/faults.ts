@@ -1,14 +1,13 @@
 /** What can happen to one call of Pinterest, before it takes the events or after. */
+import type { Clock } from '../sim/clock';
+import { errorAnswer } from '../sim/pinterest/errors';
+import type { Answer } from '../sim/pinterest/types';
+
 export interface Fault {
   readonly name: string;
   /** Pinterest has taken the events, but nobody hears of it. */
   readonly afterTaking: boolean;
   readonly what: 'status' | 'silence' | 'reset' | 'cut' | 'no JSON' | 'too few' | 'too many' | 'none' | 'page' | 'rate';
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
 }
 
 const before = (what: Fault['what']): Fault => ({ name: what, what, afterTaking: false });
@@ -22,26 +21,26 @@ export const FAULTS = {
   ] as [Fault, ...Fault[]],
 } satisfies { [group: string]: [Fault, ...Fault[]] };
 
-export const refusal = (status: number, headers: { [name: string]: string } = {}): Response =>
-  Response.json({ code: 1, message: `refused with ${status}` }, { status, headers });
+export const responseOf = ({ status, headers = {}, body }: Answer): Response =>
+  typeof body === 'string' ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
 
 /** The sender's own limit for one POST. */
 const PATIENCE_MS = 15_000;
 
 /** What arrives in place of the answer. */
-export async function damaged(fault: Fault, clock: { now: number }, answer?: Answer): Promise<Response> {
+export async function damaged(fault: Fault, clock: Clock, answer?: Answer): Promise<Response> {
   const text = JSON.stringify(answer?.body ?? {});
   switch (fault.what) {
     case 'status':
-      return refusal(503);
+      return responseOf(errorAnswer(503));
     case 'rate':
-      return refusal(429, { 'retry-after': '17' });
+      return responseOf({ ...errorAnswer(429), headers: { 'retry-after': '17' } });
     case 'page':
       return new Response('<html>Welcome</html>', { status: 200 });
     case 'none':
       return Response.json({ num_events_received: 0, num_events_processed: 0, events: [] });
     case 'silence':
-      clock.now += PATIENCE_MS;
+      await clock.sleep(PATIENCE_MS);
       throw new DOMException('no answer', 'TimeoutError');
     case 'reset':
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });

@@ -7,9 +7,9 @@ import { createPost } from '../lambda/sender/pinterest-client';
 import type { Received } from '../lambda/sender/received';
 import type { RunProps, run } from '../lambda/sender/run';
 import { createToken } from '../lambda/sender/token';
+import type { Queue } from '../sim/sqs/queue';
 import { Life } from './life';
 import type { Pinterest } from './pinterest';
-import type { Queue } from './queue';
 import { DEAD_LETTERS, EVENTS, sqsClient } from './sqs';
 import type { World } from './world';
 
@@ -35,9 +35,8 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
   const { clock, random, hazards } = world;
   const now = () => clock.now;
   let life = new Life(Number.POSITIVE_INFINITY);
-  let end = 0;
 
-  /** Every call to the outside may be the last thing that a run does, before it or after it; so may its time run out. */
+  /** Every call to the outside may be the last thing that a run does, before it or after it. */
   const mortal = async <T>(call: () => Promise<T>): Promise<T> => {
     const before = life.step();
     if (before !== undefined) return before;
@@ -47,7 +46,6 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
         throw error;
       },
     );
-    if (clock.now > end) return life.kill();
     return life.step() ?? outcome();
   };
   const secrets = {
@@ -70,7 +68,7 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
 
   return (messages) => {
     life = new Life(random.chance(hazards.kill) ? random.pick(LAST_STEPS) : Number.POSITIVE_INFINITY);
-    end = clock.now + SENDER_LIMITS.functionTimeoutSeconds * 1_000;
+    const end = clock.now + SENDER_LIMITS.functionTimeoutSeconds * 1_000;
     const props: RunProps = {
       ...memory,
       policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
@@ -82,6 +80,8 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
       now,
       random,
     };
-    return Promise.race([sender(messages, props), life.killed]);
+    const finished = new AbortController();
+    const timeout = clock.sleep(SENDER_LIMITS.functionTimeoutSeconds * 1_000, finished.signal).then(() => life.kill());
+    return Promise.race([sender(messages, props), life.killed, timeout]).finally(() => finished.abort());
   };
 }

@@ -1,6 +1,9 @@
 /** Pinterest at the other end of `fetch`: takes events, refuses some, and has all the trouble that the weather brings. */
 import { SHA256_HEX } from '../lambda/event/sha256';
-import { type Answer, damaged, FAULTS, refusal } from './faults';
+import { failed, processed, resultsAnswer } from '../sim/pinterest/answer';
+import { errorAnswer } from '../sim/pinterest/errors';
+import type { Answer } from '../sim/pinterest/types';
+import { damaged, FAULTS, responseOf } from './faults';
 import { during, type Window } from './weather';
 import type { World } from './world';
 
@@ -24,7 +27,7 @@ export class Pinterest {
   public readonly fetch = async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {
     const { world } = this;
     world.ledger.posts.push(world.clock.now);
-    world.clock.now += world.random.between(50, 400);
+    await world.clock.sleep(world.random.between(50, 400));
     const isTest = String(input).endsWith('?test=true');
     const sent = (JSON.parse(String(init?.body)) as { data: Sent[] }).data;
     this.check(sent, isTest);
@@ -38,41 +41,35 @@ export class Pinterest {
     const trouble = window?.trouble;
     if (trouble === 'stray' && this.strayed !== window) {
       this.strayed = window;
-      return refusal(500);
+      return responseOf(errorAnswer(500));
     }
     if (trouble === 'outage') return damaged(random.pick(FAULTS.down), clock);
-    if (trouble === 'rate') return refusal(429, { 'x-ratelimit-reset': String(random.whole(1, 90)) });
-    if (trouble === 'forbidden') return refusal(403);
-    if (trouble === 'missing') return refusal(404);
-    if (!isTokenRight) return refusal(401);
-    if (trouble === 'refusing') return refusal(400);
+    if (trouble === 'rate') return responseOf(errorAnswer(429, { resetSeconds: random.whole(1, 90) }));
+    if (trouble === 'forbidden') return responseOf(errorAnswer(403));
+    if (trouble === 'missing') return responseOf(errorAnswer(404));
+    if (!isTokenRight) return responseOf(errorAnswer(401));
+    if (trouble === 'refusing') return responseOf(errorAnswer(400));
     const fault = trouble === 'storm' && random.chance(FAULTS_IN_A_STORM) ? random.pick(FAULTS.any) : undefined;
     if (fault !== undefined && !fault.afterTaking) return damaged(fault, clock);
-    if (sent.some(({ event_id }) => this.kindOf(event_id) === 'poison')) return refusal(400);
+    if (sent.some(({ event_id }) => this.kindOf(event_id) === 'poison')) return responseOf(errorAnswer(400));
 
     const answer = this.take(sent, isTest);
-    if (fault === undefined) return Response.json(answer.body, { status: answer.status });
+    if (fault === undefined) return responseOf(answer);
     for (const { event_id } of sent) this.world.ledger.excuse(event_id, `answer lost: ${fault.name}`);
     return damaged(fault, clock, answer);
   }
 
   private take(sent: readonly Sent[], isTest: boolean): Answer {
-    const events = sent.map(({ event_id }) => {
-      const failed = this.kindOf(event_id) === 'failing';
-      if (!failed && !KNOWN_GOOD.test(event_id)) {
+    const verdicts = sent.map(({ event_id }) => {
+      const isFailing = this.kindOf(event_id) === 'failing';
+      if (!isFailing && !KNOWN_GOOD.test(event_id)) {
         if (isTest !== (this.kindOf(event_id) === 'test'))
           this.world.ledger.violation(`${event_id}: test and live mixed`);
         this.world.ledger.taken(event_id, this.world.clock.now);
       }
-      return failed
-        ? { status: 'failed', error_message: 'Invalid event_name', warning_message: null }
-        : { status: 'processed', error_message: '', warning_message: 'external_id is missing' };
+      return isFailing ? failed('Invalid event_name') : processed('external_id is missing');
     });
-    const processed = events.filter(({ status }) => status === 'processed').length;
-    const results = { num_events_received: sent.length, num_events_processed: processed, events };
-    return processed === 0 || (processed < sent.length && this.world.random.chance(0.5))
-      ? { status: 422, body: { code: 953, message: 'Not all events were successfully processed.', details: results } }
-      : { status: 200, body: results };
+    return resultsAnswer(verdicts, { mixed: this.world.random.pick([200, 422]) });
   }
 
   private kindOf(id: string) {

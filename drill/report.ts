@@ -7,7 +7,7 @@ export const HEAD = [
   'accepted',
   'delivered',
   'of these more than once',
-  'the schedule’s doing',
+  'of these excused',
   'dead letters',
   'still queued',
   'POSTs',

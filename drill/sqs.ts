@@ -1,7 +1,8 @@
 /** The SQS client of the functions, in front of the queues of the drill, with faults of its own. */
 import { ChangeMessageVisibilityBatchCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { batchAnswer } from '../sim/sqs/batch-answer';
+import type { Queue } from '../sim/sqs/queue';
 import type { Life } from './life';
-import type { Queue } from './queue';
 import { idIn, type World } from './world';
 
 export const EVENTS = 'https://sqs.drill/events';
@@ -29,16 +30,16 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
   function putEvents({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
     const { random, hazards } = world;
     const wholeFails = random.chance(hazards.sendFailed);
-    const confirmed: string[] = [];
+    const confirmed = new Set<string>();
     for (const { Id = '', MessageBody = '' } of Entries) {
       const fails = wholeFails || random.chance(hazards.sendFailed);
       // What is not confirmed may lie in the queue all the same.
       if (!fails || random.chance(0.5)) store(MessageBody);
-      if (!fails) confirmed.push(Id);
+      if (!fails) confirmed.add(Id);
     }
     return () => {
       if (wholeFails) throw new Error('socket hang up');
-      return answered(Entries, confirmed);
+      return batchAnswer(Entries, (id) => confirmed.has(id));
     };
   }
 
@@ -51,14 +52,14 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
 
   function putLetters({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
     const { random, hazards, ledger } = world;
-    const confirmed: string[] = [];
+    const confirmed = new Set<string>();
     for (const { Id = '', MessageBody = '', MessageAttributes = {} } of Entries) {
       if (random.chance(hazards.letterFailed)) continue;
-      confirmed.push(Id);
+      confirmed.add(Id);
       const texts = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
       ledger.letter(idIn(MessageBody), Object.fromEntries(texts));
     }
-    return () => answered(Entries, confirmed);
+    return () => batchAnswer(Entries, (id) => confirmed.has(id));
   }
 
   function changeVisibility({ input: { Entries = [] } }: ChangeMessageVisibilityBatchCommand): () => object {
@@ -70,20 +71,9 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
         );
     return () => {
       if (throttled) throw Object.assign(new Error('slow down'), { name: 'RequestThrottled' });
-      return answered(
-        Entries,
-        done.map(({ Id = '' }) => Id),
-      );
+      return batchAnswer(Entries, (id) => done.some(({ Id }) => Id === id));
     };
   }
 
   return { send } as unknown as Client;
-}
-
-function answered(entries: readonly { Id?: string | undefined }[], confirmed: readonly string[]): object {
-  const failed = entries.filter(({ Id = '' }) => !confirmed.includes(Id));
-  return {
-    Successful: confirmed.map((Id) => ({ Id })),
-    Failed: failed.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
-  };
 }

@@ -1,5 +1,5 @@
 /** How it goes at Pinterest, hour by hour: windows of trouble, and fair weather between and after them. */
-import type { Random } from './random';
+import type { Random } from '../sim/random';
 
 export type Trouble =
   /** Answers 5xx, times out or cuts the connection, always. */

@@ -1,6 +1,8 @@
 /** What all parts of a drill share: the clock, chance, the books, and how much goes wrong. */
+
+import type { JumpingClock } from '../sim/clock';
+import type { Random } from '../sim/random';
 import type { Ledger } from './ledger';
-import type { Random } from './random';
 import type { Window } from './weather';
 
 /** Probabilities, each by the occasion that its name says. */
@@ -39,7 +41,7 @@ export const HAZARDS: Hazards = {
 
 export interface World {
   readonly random: Random;
-  readonly clock: { now: number };
+  readonly clock: JumpingClock;
   readonly ledger: Ledger;
   readonly hazards: Hazards;
   readonly windows: readonly Window[];

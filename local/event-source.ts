@@ -1,10 +1,11 @@
 /**
- * Stands where Lambda's SQS event source stands: gathers messages for the batching window, runs the sender with them,
- * deletes what it finished, and leaves the rest to the queue.
+ * Stands where Lambda's SQS event source stands, in real time and in front of a real SQS server: the pollers of `sim/`
+ * gather messages, here the sender is invoked with them, and what it finished is deleted.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { realClock } from '../sim/clock';
+import { type Batching, MOST_A_RECEIVE, poll } from '../sim/poller';
 
 export type SenderFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
@@ -16,32 +17,44 @@ export interface SenderRun {
   readonly error?: string;
 }
 
-export interface EventSourceProps {
+export interface EventSourceProps extends Batching {
   readonly client: SQSClient;
   readonly queueUrl: string;
   readonly sender: SenderFunction;
-  readonly batchSize: number;
-  readonly batchingWindowSeconds: number;
   readonly maxConcurrency: number;
   readonly functionTimeoutSeconds: number;
   readonly onRun?: (run: SenderRun) => void;
 }
 
 export interface EventSource {
-  /** Finishes the runs under way and takes no further messages. */
+  /** Finishes the invocations in flight and takes no further messages. */
   stop(): Promise<void>;
 }
 
-/** Limits of ReceiveMessage and of a synchronous invocation. */
-const MAX_MESSAGES_PER_CALL = 10;
-const MAX_PAYLOAD_BYTES = 6_000_000;
-const LONG_POLL_SECONDS = 20;
-
 const RETRY_MS = 1_000;
+/** The longest that SQS waits for a message. */
+const LONG_POLL_SECONDS = 20;
+/** Of DeleteMessageBatch. */
+const MOST_A_BATCH = 10;
 
 export function startEventSource(props: EventSourceProps): EventSource {
   const stopping = new AbortController();
-  const workers = Array.from({ length: props.maxConcurrency }, () => work(props, stopping.signal));
+  const { signal } = stopping;
+  const source = {
+    receive: (waitMilliseconds: number) => receive(props, waitMilliseconds, signal),
+    bytesOf: ({ Body = '' }: Message) => Body.length,
+    invoke: (messages: readonly Message[]) => runSender(messages, props),
+  };
+  const work = async () => {
+    while (!signal.aborted) {
+      await poll(source, props, realClock, signal).catch((error: unknown) => {
+        // The queue did not answer; its messages return by themselves.
+        console.error('event source:', error instanceof Error ? error.message : error);
+        return realClock.sleep(RETRY_MS, signal);
+      });
+    }
+  };
+  const workers = Array.from({ length: props.maxConcurrency }, work);
   return {
     stop: async () => {
       stopping.abort();
@@ -50,44 +63,17 @@ export function startEventSource(props: EventSourceProps): EventSource {
   };
 }
 
-async function work(props: EventSourceProps, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const messages = await gather(props, signal);
-      if (messages.length > 0) await runSender(messages, props);
-    } catch (error) {
-      // The queue did not answer; its messages return by themselves.
-      console.error('event source:', error instanceof Error ? error.message : error);
-      await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
-    }
-  }
-}
-
-async function gather(props: EventSourceProps, signal: AbortSignal): Promise<Message[]> {
-  const messages: Message[] = [];
-  let bytes = 0;
-  let deadline = Number.POSITIVE_INFINITY;
-  while (!signal.aborted && messages.length < props.batchSize && bytes < MAX_PAYLOAD_BYTES && Date.now() < deadline) {
-    const left = Math.ceil((deadline - Date.now()) / 1_000);
-    const received = await receive(props, Math.min(LONG_POLL_SECONDS, left), signal);
-    if (messages.length === 0 && received.length > 0) deadline = Date.now() + props.batchingWindowSeconds * 1_000;
-    messages.push(...received);
-    bytes += received.reduce((sum, { Body = '' }) => sum + Body.length, 0);
-  }
-  return messages;
-}
-
 async function receive(
   { client, queueUrl }: EventSourceProps,
-  seconds: number,
+  waitMilliseconds: number,
   signal: AbortSignal,
 ): Promise<Message[]> {
   try {
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl: queueUrl,
-        MaxNumberOfMessages: MAX_MESSAGES_PER_CALL,
-        WaitTimeSeconds: seconds,
+        MaxNumberOfMessages: MOST_A_RECEIVE,
+        WaitTimeSeconds: Math.min(LONG_POLL_SECONDS, Math.ceil(waitMilliseconds / 1_000)),
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
@@ -137,9 +123,9 @@ async function invoke(
 }
 
 async function remove(messages: readonly Message[], { client, queueUrl }: EventSourceProps): Promise<void> {
-  for (let start = 0; start < messages.length; start += MAX_MESSAGES_PER_CALL) {
+  for (let start = 0; start < messages.length; start += MOST_A_BATCH) {
     const Entries = messages
-      .slice(start, start + MAX_MESSAGES_PER_CALL)
+      .slice(start, start + MOST_A_BATCH)
       .map(({ ReceiptHandle = '' }, index) => ({ Id: String(index), ReceiptHandle }));
     await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
   }

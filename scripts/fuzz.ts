@@ -8,11 +8,11 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createRouter } from '../lambda/ingest/router';
 import { defectOf } from '../lambda/sender/last-gate';
 import type { Telemetry } from '../lambda/telemetry/telemetry';
-import { checkStructure } from '../local/pinterest-simulator/schema';
+import { checkStructure } from '../sim/pinterest/schema';
+import { seeded } from '../sim/random';
 import { LARGE_BYTES } from './fuzz/bodies';
 import { faultOfAnswer } from './fuzz/contract';
 import { FORBIDDEN, NOW } from './fuzz/events';
-import { Random } from './fuzz/random';
 import { AD_ACCOUNT_ID, anyRequest, KEY, ORIGIN } from './fuzz/requests';
 
 /** Of CPU, since the machine may be busy with other things. Large bodies have up to 4 MiB. */
@@ -100,7 +100,7 @@ async function main(): Promise<void> {
   const first = Number(values.index ?? 0);
   const last = values.index === undefined ? runs - 1 : first;
   for (let index = first; index <= last; index++) {
-    const request = anyRequest(new Random(seed, index));
+    const request = anyRequest(seeded(seed, index));
     const size = (request.body ?? '').length > LARGE_BYTES ? 'large' : 'usual';
     const { status, cpuMs, fault } = await runInTime(request, size === 'large' ? LIMIT_OF_LARGE_MS : LIMIT_MS);
     if (fault !== undefined) {

@@ -16,7 +16,7 @@ if (file === undefined) {
   console.log(
     lines.length === 0
       ? `version ${official.version} says nothing else than events.schema.json`
-      : `version ${official.version}: ${lines.length} differences. Enter them in local/pinterest-simulator/events.schema.json ` +
+      : `version ${official.version}: ${lines.length} differences. Enter them in sim/pinterest/events.schema.json ` +
           'with "x-since"; the tests in test/conformance then name the tables that do not follow yet.',
   );
   process.exitCode = lines.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@
  * A shop of some size: its traffic, and what the pipeline reports of it. Weeks of ordinary traffic are made once; a scenario
  * goes on from a copy of them, with something wrong.
  */
-import { type Random, seeded } from '../random';
+import { type Random, seeded } from '../../sim/random';
 import { createFairSender, type FairSender } from './fair-sender';
 import { MetricStore, metricKey } from './metric-store';
 import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';

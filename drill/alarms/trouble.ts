@@ -6,11 +6,12 @@
 import { messageOf } from '../../contract/queued-event';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { run } from '../../lambda/sender/run';
-import { Poller } from '../event-source';
+import { JumpingClock } from '../../sim/clock';
+import type { Random } from '../../sim/random';
+import { MOST_IN_FLIGHT, Queue } from '../../sim/sqs/queue';
+import { startEventSource } from '../event-source';
 import { Ledger } from '../ledger';
 import { Pinterest } from '../pinterest';
-import { MOST_IN_FLIGHT, Queue } from '../queue';
-import type { Random } from '../random';
 import type { Trouble } from '../weather';
 import { NO_HAZARDS, type World } from '../world';
 import { listeningTelemetry } from './emf';
@@ -38,7 +39,7 @@ export interface TroubleProps {
 }
 
 export async function runTrouble({ store, pipeline, random, from, to, queued, trouble }: TroubleProps): Promise<void> {
-  const clock = { now: from * MINUTE_MS };
+  const clock = new JumpingClock(from * MINUTE_MS);
   const windows = isRefusal(trouble.kind) ? [] : [{ from: trouble.from, to: trouble.to, trouble: trouble.kind }];
   const isRefused = refusedBy(trouble, random);
   const minuteOf = (milliseconds: number) => Math.floor(milliseconds / MINUTE_MS);
@@ -76,38 +77,30 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, tr
       telemetry.flush();
     }
   };
-  const props = { world, queue, pinterest, secret, sender };
-  const pollers = Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => new Poller(props));
+  const eventSource = startEventSource({ world, queue, pinterest, secret, sender });
   const revoked = windows.find(({ trouble }) => trouble === 'revoked');
+  if (revoked !== undefined) {
+    clock.at(revoked.from, () => {
+      pinterest.token = 'pina_new';
+    });
+  }
   let made = 0;
-  let time = clock.now;
 
   for (let minute = from; minute < to; minute++) {
     const end = (minute + 1) * MINUTE_MS;
-    const arrivals = Array.from({ length: queued(minute) }, () => (minute + random()) * MINUTE_MS).sort(
-      (a, b) => b - a,
-    );
-    for (;;) {
-      const times = [arrivals.at(-1) ?? Number.POSITIVE_INFINITY, ...pollers.map((poller) => poller.nextAt(time))];
-      time = Math.min(...times);
-      if (time >= end) break;
-      // Each part has a time of its own: what the other poller did meanwhile may reach beyond this.
-      clock.now = time;
-      if (revoked !== undefined) pinterest.token = time >= revoked.from ? 'pina_new' : 'pina_first';
-      const first = times.indexOf(time);
-      if (first > 0) await pollers[first - 1]?.work();
-      else {
-        arrivals.pop();
-        send(world, queue, `e${made++}`, isRefused(time) ? 'failing' : 'good');
-      }
+    for (let left = queued(minute); left > 0; left--) {
+      clock.at((minute + random()) * MINUTE_MS, () =>
+        send(world, queue, `e${made++}`, isRefused(clock.now) ? 'failing' : 'good'),
+      );
     }
-    time = end;
+    await clock.run(end);
     const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]);
     store.add(age, minute, Math.round(queue.oldestAge(end) / 1_000));
     const [first] = ledger.letters;
     if (first !== undefined)
       reportDeadLetters(store, minute, { letters: ledger.letters.length, oldestSeconds: (end - first) / 1_000 });
   }
+  eventSource.stop();
 }
 
 const isRefusal = (kind: TroubleKind): kind is Refusal => kind === 'refuses half' || kind === 'refuses one';

@@ -1,6 +1,6 @@
 /** `/_simulator/…`: the simulator read and steered over HTTP, for tests that see a running stack from outside only. */
-import { parseFault } from './faults';
-import type { Answer, SimulatorEvent } from './types';
+import { parseFault } from '../../sim/pinterest/faults';
+import type { Answer, SimulatorEvent } from '../../sim/pinterest/types';
 
 export interface Steering {
   readonly requests: () => unknown;

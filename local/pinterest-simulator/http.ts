@@ -1,6 +1,6 @@
 /** The model's answer, written to HTTP. */
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './types';
+import type { Answer } from '../../sim/pinterest/types';
 
 export function write(response: ServerResponse, { status, headers, body }: Answer): void {
   const isText = typeof body === 'string';

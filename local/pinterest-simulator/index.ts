@@ -5,17 +5,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorAnswer } from '../../sim/pinterest/errors';
+import { answerEvents, type Outcome } from '../../sim/pinterest/events-endpoint';
+import { type Fault, Faults } from '../../sim/pinterest/faults';
+import type { SimulatorEvent, SimulatorRequest, SimulatorTotals } from '../../sim/pinterest/types';
 import { readBody } from '../request-body';
 import { control } from './control';
-import { errorAnswer } from './errors';
-import { answerEvents, type Outcome } from './events-endpoint';
-import { type Fault, Faults } from './faults';
 import { write } from './http';
 import { Memory } from './memory';
-import type { SimulatorEvent, SimulatorRequest, SimulatorTotals } from './types';
 
-export type { Fault } from './faults';
-export type { SimulatorEvent, SimulatorRequest } from './types';
+export type { Fault } from '../../sim/pinterest/faults';
+export type { SimulatorEvent, SimulatorRequest } from '../../sim/pinterest/types';
 
 export interface SimulatorOptions {
   /** 0 (default) takes a free one. */

@@ -1,5 +1,5 @@
 /** What the simulator has received: the newest part of it in full, all of it in counts. */
-import type { SentEvent, SimulatorEvent, SimulatorRequest, SimulatorTotals } from './types';
+import type { SentEvent, SimulatorEvent, SimulatorRequest, SimulatorTotals } from '../../sim/pinterest/types';
 
 /** Events kept, and results of single events kept with the requests. */
 const CAPACITY = 100_000;

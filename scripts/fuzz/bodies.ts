@@ -1,7 +1,8 @@
 /** The bodies: mutated events in every wrapping, broken texts, wrong roots, and a few that are as large as a body can be. */
+
+import type { Random } from '../../sim/random';
 import { CANARIES } from './events';
 import { mutated, UNWRITABLE, unwritable } from './mutate';
-import type { Random } from './random';
 
 export interface FuzzBody {
   readonly body: string;
@@ -17,7 +18,7 @@ const LARGEST_BYTES = 6_000_000;
 const LARGE_SHARE = 0.0008;
 
 export function anyBody(random: Random): FuzzBody {
-  const kind = random.next();
+  const kind = random();
   if (kind < LARGE_SHARE) return encoded(large(random).slice(0, LARGEST_BYTES), random);
   if (kind < 0.06) return encoded(wrongRoot(random), random);
   if (kind < 0.18) return broken(requestText(random), random);
@@ -26,8 +27,8 @@ export function anyBody(random: Random): FuzzBody {
 
 function requestText(random: Random): string {
   const events = Array.from({ length: random.chance(0.8) ? 1 : random.below(6) }, () => mutated(random));
-  const beside = random.chance(0.1) ? { test_event_code: 'TEST1', [random.pick(...CANARIES)]: 1 } : {};
-  const root = random.pick<unknown>({ data: events, ...beside }, { data: events }, events, events[0] ?? {});
+  const beside = random.chance(0.1) ? { test_event_code: 'TEST1', [random.pick(CANARIES)]: 1 } : {};
+  const root = random.pick<unknown>([{ data: events, ...beside }, { data: events }, events, events[0] ?? {}]);
   return UNWRITABLE.reduce((text, number) => text.replaceAll(`"${unwritable(number)}"`, number), JSON.stringify(root));
 }
 
@@ -40,9 +41,9 @@ function encoded(text: string, random: Random): FuzzBody {
 function broken(text: string, random: Random): FuzzBody {
   const at = random.below(text.length + 1);
   const inserted = (piece: string) => text.slice(0, at) + piece + text.slice(at);
-  return random.pick(
+  return random.pick([
     () => encoded(text.slice(0, at), random),
-    () => encoded(inserted(random.pick('"', '}', '\\', '\u0000', '\\ud83d', ',', '\uFEFF', 'NaN')), random),
+    () => encoded(inserted(random.pick(['"', '}', '\\', '\u0000', '\\ud83d', ',', '\uFEFF', 'NaN'])), random),
     () => encoded(`\uFEFF${text}`, random),
     () => encoded(text.replace('"event_id":', '"event_id":"other","event_id":'), random),
     () => encoded(text.replace('{', '{"__proto__":{"em":"zq.canary@example.com"},'), random),
@@ -52,31 +53,18 @@ function broken(text: string, random: Random): FuzzBody {
       bytes[random.below(bytes.length)] = 128 + random.below(128);
       return { body: bytes.toString('base64'), isBase64Encoded: true };
     },
-  )();
+  ])();
 }
 
 function wrongRoot(random: Random): string {
-  const canary = random.pick(...CANARIES);
-  return random.pick(
-    ...[
-      '',
-      ' ',
-      'null',
-      'true',
-      '1',
-      '""',
-      '[]',
-      '{}',
-      '[[]]',
-      '[null]',
-      '{"data":null}',
-      '{"data":{}}',
-      '{"data":[]}',
-    ],
+  const canary = random.pick(CANARIES);
+  return random.pick([
+    '',
+    ...[' ', 'null', 'true', '1', '""', '[]', '{}', '[[]]', '[null]', '{"data":null}', '{"data":{}}', '{"data":[]}'],
     ...[JSON.stringify(canary), JSON.stringify([canary]), JSON.stringify({ [canary]: canary }), `{"data":"${canary}"}`],
     ...[`em=${canary}&fn=x`, `<xml>${canary}</xml>`, `{"data":[${'1,'.repeat(random.below(1_100))}1]}`],
     ...['['.repeat(random.below(20_000)), '{"data":'.repeat(random.below(5_000)), '[1e999]', '{"event_name":{}}'],
-  );
+  ]);
 }
 
 /** What would keep a careless program busy for minutes. */
@@ -85,7 +73,7 @@ function large(random: Random): string {
   const event = mutated(random);
   const user = (field: string, value: unknown) =>
     JSON.stringify([{ ...event, user_data: { em: 'zq.canary@example.com', [field]: value } }]);
-  const field = random.pick(
+  const field = random.pick([
     'em',
     'ph',
     'fn',
@@ -97,12 +85,12 @@ function large(random: Random): string {
     'external_id',
     'client_user_agent',
     'click_id',
-  );
-  return random.pick(
+  ]);
+  return random.pick([
     () => JSON.stringify({ data: Array.from({ length: 1_000 }, () => mutated(random)) }).slice(0, size),
     () => JSON.stringify({ data: Array.from({ length: 1_000 }, (_, index) => ({ ...event, event_id: `e${index}` })) }),
     () => user(field, 'a\u0301\u0327'.repeat(size / 12)),
-    () => user(field, random.pick('a', ' x', '<a', 'b.', '1-', '@').repeat(size / 8)),
+    () => user(field, random.pick(['a', ' x', '<a', 'b.', '1-', '@']).repeat(size / 8)),
     () =>
       user(
         field,
@@ -119,5 +107,5 @@ function large(random: Random): string {
     () => JSON.stringify([{ ...event, event_name: 'x'.repeat(size) }]),
     () => `[{"event_name":"checkout","user_data":${'['.repeat(size / 2)}${']'.repeat(size / 2)}}]`,
     () => JSON.stringify(Array.from({ length: 1_000 }, () => 1)).padEnd(size + 600_000, ' '),
-  )();
+  ])();
 }

@@ -1,6 +1,7 @@
 /** One event made wrong: fields dropped, renamed, doubled, retyped, replaced by junk, nested without end. */
+
+import type { Random } from '../../sim/random';
 import { CANARIES, EVENTS } from './events';
-import type { Random } from './random';
 
 type Holder = Record<string, unknown>;
 
@@ -81,7 +82,7 @@ function mutate(event: Holder, random: Random): void {
   const keys = Object.keys(holder);
   const key = keys[random.below(keys.length)] ?? 'first';
   const value = holder[key];
-  random.pick(
+  random.pick([
     () => delete holder[key],
     () => {
       delete holder[key];
@@ -98,7 +99,7 @@ function mutate(event: Holder, random: Random): void {
         key,
         Array.from({ length: random.below(150) }, () => anyValue(random)),
       ),
-  )();
+  ])();
 }
 
 /** The event, or any object or list in it. */
@@ -116,13 +117,13 @@ const anyKey = (random: Random): string =>
   random.chance(0.1) ? (CANARIES[random.below(CANARIES.length)] ?? '') : (KEYS[random.below(KEYS.length)] ?? '');
 
 function anyValue(random: Random): unknown {
-  const kind = random.next();
+  const kind = random();
   if (kind < 0.55) return structuredClone(JUNK[random.below(JUNK.length)]);
   if (kind < 0.75) return CANARIES[random.below(CANARIES.length)];
-  if (kind < 0.85) return unwritable(random.pick(...UNWRITABLE));
+  if (kind < 0.85) return unwritable(random.pick(UNWRITABLE));
   if (kind < 0.9) return nested(1 + random.below(40), random);
   if (kind < 0.95)
-    return random.pick('a', 'é', '<a', ' x', '1.', '@', 'a\u0301\u0327', '0', '"\\').repeat(random.below(1_500));
+    return random.pick(['a', 'é', '<a', ' x', '1.', '@', 'a\u0301\u0327', '0', '"\\']).repeat(random.below(1_500));
   return String.fromCharCode(...Array.from({ length: random.below(30) }, () => random.below(65_536)));
 }
 
@@ -133,7 +134,7 @@ function nested(depth: number, random: Random): unknown {
 }
 
 const retyped = (value: unknown, random: Random): unknown =>
-  random.pick<unknown>(
+  random.pick<unknown>([
     [value],
     { value },
     [value, value],
@@ -141,4 +142,4 @@ const retyped = (value: unknown, random: Random): unknown =>
     Number.parseFloat(JSON.stringify(value)),
     value === true,
     [[value]],
-  );
+  ]);

@@ -1,8 +1,8 @@
 /** The request around a body: each route, mostly authorised, with personal values in what a browser adds by itself. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Random } from '../../sim/random';
 import { anyBody } from './bodies';
 import { NOW } from './events';
-import type { Random } from './random';
 
 export const KEY = 'fuzz-ingest-key';
 export const AD_ACCOUNT_ID = '549755885175';
@@ -16,14 +16,14 @@ interface Caller {
 
 function anyCaller(random: Random): Caller {
   const authorization = `Bearer ${random.chance(0.98) ? KEY : 'pina_CanaryCanary'}`;
-  const kind = random.next();
+  const kind = random();
   if (kind < 0.5) return { path: '/events', headers: { authorization } };
   if (kind < 0.65) {
     const account = random.chance(0.95) ? AD_ACCOUNT_ID : 'zq.canary@example.com';
     return { path: `/v5/ad_accounts/${account}/events`, headers: { authorization } };
   }
   if (kind < 0.66) return { path: '/zq.canary@example.com', headers: {} };
-  const referer = random.pick(`${ORIGIN}/?epik=abc&email=zq.canary@example.com`, '\uD83D', `${ORIGIN}/`);
+  const referer = random.pick([`${ORIGIN}/?epik=abc&email=zq.canary@example.com`, '\uD83D', `${ORIGIN}/`]);
   const headers = {
     referer,
     origin: random.chance(0.98) ? ORIGIN : 'https://zq.canary@example.com',
@@ -45,13 +45,13 @@ const USER_AGENTS = [
 
 export function anyRequest(random: Random): APIGatewayProxyEventV2 {
   const { path, headers, cookies } = anyCaller(random);
-  const query = random.chance(0.1) ? { test: random.pick('true', 'false', 'zq.canary@example.com') } : undefined;
+  const query = random.chance(0.1) ? { test: random.pick(['true', 'false', 'zq.canary@example.com']) } : undefined;
   const http = {
     method: 'POST',
     path,
     protocol: 'HTTP/1.1',
     sourceIp: '203.0.113.77',
-    userAgent: random.chance(0.8) ? USER_AGENTS[0] : random.pick(...USER_AGENTS),
+    userAgent: random.chance(0.8) ? USER_AGENTS[0] : random.pick(USER_AGENTS),
   };
   return {
     ...{ version: '2.0', routeKey: `POST ${path}`, rawPath: path, rawQueryString: '' },

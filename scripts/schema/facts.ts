@@ -1,6 +1,6 @@
 /** The facts about Pinterest's events endpoint that this project goes by, and the same of an official file. */
 import { readFileSync } from 'node:fs';
-import ownSchema from '../../local/pinterest-simulator/events.schema.json';
+import ownSchema from '../../sim/pinterest/events.schema.json';
 import { type Facts, type Structure, structureOfSchema } from './structure';
 
 /** Of events.schema.json, what later versions than its source added included. */

@@ -9,9 +9,9 @@ import fc from 'fast-check';
 import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
 import type { PinterestEvent } from '../../contract/pinterest-event';
 import { accept } from '../../lambda/event/accept';
-import ownSchema from '../../local/pinterest-simulator/events.schema.json';
 import { OWN_FACTS } from '../../scripts/schema/facts';
 import { readDescription, requestSchema } from '../../scripts/schema/request-schema';
+import ownSchema from '../../sim/pinterest/events.schema.json';
 import { anySample } from '../helpers/event-arbitrary';
 import { pinterestEvent } from '../helpers/factories';
 

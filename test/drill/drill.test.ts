@@ -116,6 +116,7 @@ const WORSE: [string, RegExp, Partial<Plan>][] = [
     'sends tests as live events',
     /test and live mixed/,
     {
+      oddities: 0.1,
       sender: (messages, props) =>
         run(
           messages.map((message) => ({ ...message, body: message.body.replace('"test":true', '"test":false') })),

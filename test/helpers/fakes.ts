@@ -12,6 +12,8 @@ import {
 } from '@aws-sdk/client-sqs';
 import { METRICS } from '../../contract/metric-names';
 import type { LogFields, Telemetry } from '../../lambda/telemetry/telemetry';
+import { failed, processed, resultsOf } from '../../sim/pinterest/answer';
+import { batchAnswer } from '../../sim/sqs/batch-answer';
 
 export interface FakeTelemetry extends Telemetry {
   readonly counts: Record<string, number>;
@@ -63,7 +65,7 @@ export interface FakeSqs {
   /** Calls that sent dead letters. */
   letterCalls(): number;
   readonly visibilities: { queueUrl: string | undefined; seconds: Record<string, number> }[];
-  /** SendMessageBatch calls that were under way at the same time, at most. */
+  /** SendMessageBatch calls that were in flight at the same time, at most. */
   mostAtOnce(): number;
 }
 
@@ -88,10 +90,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
       attempts.set(body, attempt);
       return faults.refusesEntry?.(body, attempt) ?? false;
     });
-    return {
-      Successful: entries.filter((entry) => !refused.includes(entry)).map(({ Id }) => ({ Id })),
-      Failed: refused.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
-    };
+    return batchAnswer(entries, (id) => !refused.some(({ Id }) => Id === id));
   };
 
   const takeLetters = async ({ input: { QueueUrl = '', Entries = [] } }: SendMessageBatchCommand): Promise<object> => {
@@ -100,10 +99,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
     const refused = Entries.filter(({ MessageBody = '' }) => faults.failsLetter?.(MessageBody));
     const taken = Entries.filter((entry) => !refused.includes(entry));
     letters.push(...taken.map(({ Id: _, ...letter }) => ({ QueueUrl, ...letter })));
-    return {
-      Successful: taken.map(({ Id }) => ({ Id })),
-      Failed: refused.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
-    };
+    return batchAnswer(Entries, (id) => !refused.some(({ Id }) => Id === id));
   };
 
   const send = async (command: unknown): Promise<object> => {
@@ -194,13 +190,12 @@ export function fakeFetch(answer: (post: Posted) => Response | Promise<Response>
 
 /** Pinterest's answer when it takes all events but those that `failures` gives a reason for. */
 export function results(ids: readonly string[], failures: { readonly [id: string]: string } = {}): object {
-  const events = ids.map((id) =>
-    failures[id] === undefined
-      ? { status: 'processed', error_message: '', warning_message: '' }
-      : { status: 'failed', error_message: failures[id], warning_message: null },
+  return resultsOf(
+    ids.map((id) => {
+      const failure = failures[id];
+      return failure === undefined ? processed() : failed(failure);
+    }),
   );
-  const processed = events.filter(({ status }) => status === 'processed').length;
-  return { num_events_received: ids.length, num_events_processed: processed, events };
 }
 
 /** Pinterest's answer to a request that it does not take. */

@@ -11,7 +11,7 @@ import { CUSTOM_DATA_ALIASES } from '../../../lambda/event/custom-data-names';
 import { CONTENT_ALIASES } from '../../../lambda/event/order-lines';
 import { USER_DATA_ALIASES } from '../../../lambda/event/user-data';
 import { defectOf } from '../../../lambda/sender/last-gate';
-import { checkStructure } from '../../../local/pinterest-simulator/schema';
+import { checkStructure } from '../../../sim/pinterest/schema';
 import { HASHED_FIELDS, hashedFields, USER_AGENT } from '../../helpers/arbitrary/person';
 import { contents, customData, inOtherNames } from '../../helpers/arbitrary/purchase';
 import { anySample, type Sample } from '../../helpers/event-arbitrary';

@@ -2,14 +2,9 @@
  * Pinterest's verdict on one well-formed event. Messages that were seen in its answers are reproduced in their form;
  * where only a rule is known, and not how it is answered, the reading taken here is the strict one.
  */
+import { failed, processed, type Verdict } from './answer';
 import { ACTION_SOURCES, EVENT_NAMES, HASHED, USER_DATA_KEYS } from './schema';
 import type { SentEvent } from './types';
-
-export interface Verdict {
-  readonly status: 'processed' | 'failed';
-  readonly error_message: string;
-  readonly warning_message: string | null;
-}
 
 /** A digest of another form in external_id earns a warning alone. */
 const REFUSED_UNHASHED = HASHED.filter((key) => key !== 'external_id');
@@ -18,13 +13,8 @@ const MAXIMUM_AGE_SECONDS = 7 * 24 * 60 * 60;
 
 export function judge(event: SentEvent, nowSeconds: number): Verdict {
   const error = errorIn(event, nowSeconds);
-  // Empty messages were seen as "" and as null; both occur here, so that a reader copes with both.
-  return error === undefined
-    ? { status: 'processed', error_message: '', warning_message: warningsFor(event).join('; ') || null }
-    : failed(error);
+  return error === undefined ? processed(...warningsFor(event)) : failed(error);
 }
-
-export const failed = (error: string): Verdict => ({ status: 'failed', error_message: error, warning_message: '' });
 
 function errorIn(event: SentEvent, now: number): string | undefined {
   const given = event.event_time;

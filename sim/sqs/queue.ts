@@ -1,10 +1,19 @@
 /**
  * A standard queue of SQS as far as it matters here: no order, visibility timeouts of at most 12 hours from the receive,
- * receive counts with redrive, 14 days of retention, and at most 120,000 messages under way.
+ * receive counts with redrive, 14 days of retention, and at most 120,000 messages in flight.
  */
-import type { Received } from '../lambda/sender/received';
-import { Heap } from './heap';
-import type { Random } from './random';
+import { Heap } from '../heap';
+import type { Random } from '../random';
+
+/** A message as SQS hands it out. */
+export interface Received {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+  readonly receiveCount: number;
+  /** Milliseconds. */
+  readonly sentAt: number;
+}
 
 export interface Limits {
   readonly visibilityTimeoutSeconds: number;
@@ -24,7 +33,7 @@ export interface Message {
   deleted: boolean;
 }
 
-/** Messages under way that SQS allows. */
+/** Messages in flight that SQS allows. */
 export const MOST_IN_FLIGHT = 120_000;
 
 const LONGEST_INVISIBLE_MS = 12 * 3_600_000;
@@ -40,6 +49,7 @@ export class Queue {
   private readonly hidden = new Heap<{ message: Message; version: number }>();
   private inFlight = 0;
   private sent = 0;
+  private readonly listeners = new Set<() => void>();
 
   public constructor(
     private readonly random: Random,
@@ -51,6 +61,13 @@ export class Queue {
     const message = { id, body, sentAt: now, receives: 0, receivedAt: 0, version: 0, deleted: false };
     this.messages.set(id, message);
     this.ready.push(message);
+    this.tellOfArrival();
+  }
+
+  /** Calls when something is sent, or comes back before its time. Returns how to stop that. */
+  public onArrival(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   public get depth(): number {
@@ -73,11 +90,6 @@ export class Queue {
     this.reveal(now);
     if (this.ready.length > 0 && this.inFlight < this.limits.mostInFlight) return now;
     return this.hidden.first?.at ?? Number.POSITIVE_INFINITY;
-  }
-
-  public visible(now: number): number {
-    this.reveal(now);
-    return this.ready.length;
   }
 
   /** @param isDuplicate Whether SQS hands this message out once more, as if it had not done so. */
@@ -110,7 +122,12 @@ export class Queue {
     if (message === undefined || until - message.receivedAt > LONGEST_INVISIBLE_MS) return false;
     this.inFlight--;
     this.hide(message, until);
+    this.tellOfArrival();
     return true;
+  }
+
+  private tellOfArrival(): void {
+    for (const listener of this.listeners) listener();
   }
 
   public delete(receipt: string): void {

@@ -1,6 +1,13 @@
-/** What is due first: a binary heap by time. */
+/** What is due first, and of that what was put in first: a binary heap. */
+interface Item<T> {
+  readonly at: number;
+  readonly order: number;
+  readonly value: T;
+}
+
 export class Heap<T> {
-  private readonly items: { readonly at: number; readonly value: T }[] = [];
+  private readonly items: Item<T>[] = [];
+  private pushed = 0;
 
   public get first(): { readonly at: number; readonly value: T } | undefined {
     return this.items[0];
@@ -8,10 +15,10 @@ export class Heap<T> {
 
   public push(at: number, value: T): void {
     const { items } = this;
-    let child = items.push({ at, value }) - 1;
+    let child = items.push({ at, order: this.pushed++, value }) - 1;
     while (child > 0) {
       const parent = (child - 1) >> 1;
-      if (this.at(parent) <= this.at(child)) return;
+      if (!this.isBefore(child, parent)) return;
       this.swap(parent, child);
       child = parent;
     }
@@ -33,15 +40,17 @@ export class Heap<T> {
     let parent = 0;
     for (;;) {
       const left = 2 * parent + 1;
-      const least = this.at(left + 1) < this.at(left) ? left + 1 : left;
-      if (this.at(least) >= this.at(parent)) return;
+      const least = this.isBefore(left + 1, left) ? left + 1 : left;
+      if (!this.isBefore(least, parent)) return;
       this.swap(parent, least);
       parent = least;
     }
   }
 
-  private at(index: number): number {
-    return this.items[index]?.at ?? Number.POSITIVE_INFINITY;
+  private isBefore(one: number, other: number): boolean {
+    const [a, b] = [this.items[one], this.items[other]];
+    if (a === undefined || b === undefined) return a !== undefined;
+    return a.at < b.at || (a.at === b.at && a.order < b.order);
   }
 
   private swap(a: number, b: number): void {

@@ -1,5 +1,5 @@
 /** Pinterest's answers when it does not take a request at all. Codes and messages are those of its API description. */
-import { failed } from './judge';
+import { failed, resultsAnswer } from './answer';
 import type { Answer } from './types';
 
 export const FAULT_STATUSES = [400, 401, 403, 404, 413, 422, 429, 500, 503] as const;
@@ -33,7 +33,7 @@ export function errorAnswer(status: FaultStatus, details: ErrorDetails = {}): An
       // No limit and no answer are documented, so a gateway in front answers: not in JSON.
       return { status, body: '<html><body><h1>413 Request Entity Too Large</h1></body></html>' };
     case 422:
-      return unprocessable(Array.from({ length: details.received ?? 0 }, () => failed('Refused by a fault')));
+      return resultsAnswer(Array.from({ length: details.received ?? 0 }, () => failed('Refused by a fault')));
     case 429:
       return {
         ...error(429, 8, 'This request exceeded a rate limit.'),
@@ -44,13 +44,6 @@ export function errorAnswer(status: FaultStatus, details: ErrorDetails = {}): An
     case 503:
       return error(503, 4197, 'The endpoint has been ramped down and is currently not accepting any traffic.');
   }
-}
-
-/** The answer when no event was processed: that of a 200, under `details`. */
-export function unprocessable(events: readonly unknown[]): Answer {
-  const message = 'The action could not be processed properly due to some or all data provided being invalid.';
-  const details = { num_events_received: events.length, num_events_processed: 0, events };
-  return { status: 422, body: { code: 953, message, details } };
 }
 
 /** There is no Retry-After: Reset, in seconds, is all that a caller gets. */

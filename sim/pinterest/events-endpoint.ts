@@ -1,12 +1,13 @@
 /**
  * `POST /v5/ad_accounts/{id}/events`: from a request to the answer that Pinterest would give, faults included.
  *
- * Where its documents leave a choice: a batch of which some events fail is answered 200, one of which all fail 422; of
- * a test request the events after the twentieth fail, so that a sender that sends more notices.
+ * Where its documents leave a choice: of a test request the events after the twentieth fail, so that a sender that sends
+ * more notices.
  */
-import { errorAnswer, rateLimitHeaders, unprocessable } from './errors';
+import { failed, resultsAnswer, type Verdict } from './answer';
+import { errorAnswer, rateLimitHeaders } from './errors';
 import type { Fault } from './faults';
-import { failed, judge, type Verdict } from './judge';
+import { judge } from './judge';
 import { checkStructure } from './schema';
 import type { Answer, EventResult, SentEvent } from './types';
 
@@ -77,12 +78,9 @@ export function answerEvents(call: EventsCall, setting: Setting): Outcome {
 }
 
 function answerWith(verdicts: readonly Verdict[], fault: Fault | undefined, now: number): Answer {
-  const processed = verdicts.filter(({ status }) => status === 'processed').length;
   const headers = rateLimitHeaders(CALLS_PER_MINUTE - 1, 60 - (Math.floor(now / 1_000) % 60));
-  if (processed === 0) return { ...unprocessable(verdicts), headers };
   const told = fault?.kind === 'truncated' ? verdicts.slice(0, Math.floor(verdicts.length / 2)) : verdicts;
-  const body = { num_events_received: verdicts.length, num_events_processed: processed, events: told };
-  return { status: 200, headers, body };
+  return { ...resultsAnswer(verdicts, { told }), headers };
 }
 
 function failedByFault(event: SentEvent, fault: Fault | undefined): Verdict | undefined {
