@@ -6,7 +6,8 @@
 import { messageOf } from '../../contract/queued-event';
 import { createBreaker } from '../../lambda/sender/breaker';
 import { run } from '../../lambda/sender/run';
-import { listeningTelemetry, type Reported } from './emf';
+import type { Reported } from '../../sim/cloudwatch/emf';
+import { listeningTelemetry } from './telemetry';
 
 /** Metrics of a minute in which so many events were delivered in so many runs. */
 export type FairSender = (events: number, runs: number) => readonly Told[];

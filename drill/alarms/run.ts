@@ -8,9 +8,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepTable, markdownTable } from '../../scripts/tables';
-import { WEEK } from './band';
-import { evaluate, type Raised } from './evaluate';
-import type { MetricStore } from './metric-store';
+import { WEEK } from '../../sim/cloudwatch/band';
+import { evaluate, type Raised } from '../../sim/cloudwatch/evaluate';
+import type { MetricStore } from '../../sim/cloudwatch/metric-store';
 import type { Scenario } from './scenario';
 import { SCENARIOS } from './scenarios';
 import { Shop } from './shop';

@@ -2,11 +2,12 @@
  * A shop of some size: its traffic, and what the pipeline reports of it. Weeks of ordinary traffic are made once; a scenario
  * goes on from a copy of them, with something wrong.
  */
+
+import { MetricStore, metricKey } from '../../sim/cloudwatch/metric-store';
 import { type Random, seeded } from '../../sim/random';
+import { poisson, Traffic } from '../../sim/shop/traffic';
 import { createFairSender, type FairSender } from './fair-sender';
-import { MetricStore, metricKey } from './metric-store';
 import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
-import { poisson, Traffic } from './traffic';
 import { reportDeadLetters, runTrouble, type TroubleKind } from './trouble';
 import { type Arrival, createIngest, type Ingest, KINDS, type Kind, type Wrong } from './visitors';
 

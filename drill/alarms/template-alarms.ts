@@ -3,30 +3,9 @@ import { App, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { AlarmBase } from 'aws-cdk-lib/aws-cloudwatch';
 import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../../lib';
-import { type Expression, parseMath } from './metric-math';
-import { metricKey } from './metric-store';
-
-interface MetricSource {
-  readonly id: string;
-  readonly key: string;
-  readonly statistic: 'Sum' | 'Maximum';
-}
-
-export interface AlarmSpec {
-  readonly name: string;
-  /** What the mail says, with the logical id of a resource in place of its name. */
-  readonly description: string;
-  /** Minutes. */
-  readonly period: number;
-  readonly evaluationPeriods: number;
-  readonly datapointsToAlarm: number;
-  readonly sources: readonly MetricSource[];
-  readonly value: Expression;
-  readonly comparison: string;
-  readonly threshold: number | undefined;
-  /** Standard deviations of the band, when there is one in place of a threshold. */
-  readonly band: number | undefined;
-}
+import type { AlarmSpec, MetricSource } from '../../sim/cloudwatch/alarm-spec';
+import { parseMath } from '../../sim/cloudwatch/metric-math';
+import { metricKey } from '../../sim/cloudwatch/metric-store';
 
 export interface SynthesisedAlarms {
   readonly alarms: readonly AlarmSpec[];

@@ -7,6 +7,7 @@ import { messageOf } from '../../contract/queued-event';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { run } from '../../lambda/sender/run';
 import { JumpingClock } from '../../sim/clock';
+import { type MetricStore, metricKey } from '../../sim/cloudwatch/metric-store';
 import type { Random } from '../../sim/random';
 import { MOST_IN_FLIGHT, Queue } from '../../sim/sqs/queue';
 import { startEventSource } from '../event-source';
@@ -14,8 +15,7 @@ import { Ledger } from '../ledger';
 import { Pinterest } from '../pinterest';
 import type { Trouble } from '../weather';
 import { NO_HAZARDS, type World } from '../world';
-import { listeningTelemetry } from './emf';
-import { type MetricStore, metricKey } from './metric-store';
+import { listeningTelemetry } from './telemetry';
 import { PART } from './template-alarms';
 
 const MINUTE_MS = 60_000;

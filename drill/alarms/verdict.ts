@@ -1,5 +1,5 @@
 /** What was raised in a scenario, held against what has to be. */
-import type { Raised } from './evaluate';
+import type { Raised } from '../../sim/cloudwatch/evaluate';
 import type { Scenario } from './scenario';
 
 export interface Verdict {

@@ -5,7 +5,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { IngestProps } from '../../lambda/ingest/ingest-props';
 import { createRouter } from '../../lambda/ingest/router';
-import { type Reported, readEmf, telemetryInto } from './emf';
+import { type Reported, readEmf } from '../../sim/cloudwatch/emf';
+import { telemetryInto } from './telemetry';
 
 export interface Kind {
   readonly name: string;

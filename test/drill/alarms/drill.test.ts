@@ -1,9 +1,6 @@
 /** The drill notices what it is there to notice: metrics that alarms do not find, alarms that are late, missing or for nothing. */
 
 import { METRIC_FAMILIES, METRICS } from '../../../contract/metric-names';
-import { WEEK } from '../../../drill/alarms/band';
-import { readEmf } from '../../../drill/alarms/emf';
-import { evaluate } from '../../../drill/alarms/evaluate';
 import { ordinaryWeeks, play } from '../../../drill/alarms/run';
 import type { Scenario } from '../../../drill/alarms/scenario';
 import { SCENARIOS } from '../../../drill/alarms/scenarios';
@@ -11,6 +8,9 @@ import { Shop } from '../../../drill/alarms/shop';
 import { synthesiseAlarms } from '../../../drill/alarms/template-alarms';
 import { verdictOn } from '../../../drill/alarms/verdict';
 import { ALARM_KINDS, kindOf } from '../../../lib/monitoring/alarm-table';
+import { WEEK } from '../../../sim/cloudwatch/band';
+import { readEmf } from '../../../sim/cloudwatch/emf';
+import { evaluate } from '../../../sim/cloudwatch/evaluate';
 
 const SCENARIO: Scenario = { name: 'S', day: 1, hour: 11, hours: 1, must: 'TokenRejected', may: ['EventsDelayed'] };
 

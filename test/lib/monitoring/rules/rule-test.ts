@@ -2,11 +2,13 @@
  * Rule tests as Prometheus has them: minutes of a metric in; out comes when an alarm of the template was raised, until when, and
  * what its mail says. Minute 0 is the first of the series; what a metric has counted in a minute is seen 2 minutes later.
  */
-import { WEEK } from '../../../../drill/alarms/band';
-import { evaluate, METRIC_DELAY } from '../../../../drill/alarms/evaluate';
-import { MetricStore } from '../../../../drill/alarms/metric-store';
-import { type AlarmSpec, type SynthesisedAlarms, synthesiseAlarms } from '../../../../drill/alarms/template-alarms';
+
+import { type SynthesisedAlarms, synthesiseAlarms } from '../../../../drill/alarms/template-alarms';
 import type { AlarmName } from '../../../../lib/monitoring/alarm-table';
+import type { AlarmSpec } from '../../../../sim/cloudwatch/alarm-spec';
+import { WEEK } from '../../../../sim/cloudwatch/band';
+import { evaluate, METRIC_DELAY } from '../../../../sim/cloudwatch/evaluate';
+import { MetricStore } from '../../../../sim/cloudwatch/metric-store';
 
 /** Weeks from which a band is learned. */
 const TRAINING = 2 * WEEK;

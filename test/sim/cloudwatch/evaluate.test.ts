@@ -1,9 +1,10 @@
 /** Alarms over time, on metrics made by hand. */
-import { trainBand, WEEK } from '../../../drill/alarms/band';
-import { evaluate, METRIC_DELAY } from '../../../drill/alarms/evaluate';
-import { parseMath } from '../../../drill/alarms/metric-math';
-import { MetricStore } from '../../../drill/alarms/metric-store';
-import type { AlarmSpec } from '../../../drill/alarms/template-alarms';
+
+import type { AlarmSpec } from '../../../sim/cloudwatch/alarm-spec';
+import { trainBand, WEEK } from '../../../sim/cloudwatch/band';
+import { evaluate, METRIC_DELAY } from '../../../sim/cloudwatch/evaluate';
+import { parseMath } from '../../../sim/cloudwatch/metric-math';
+import { MetricStore } from '../../../sim/cloudwatch/metric-store';
 
 const alarm = (changes: Partial<AlarmSpec> = {}): AlarmSpec => ({
   name: 'A',

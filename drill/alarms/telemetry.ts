@@ -1,40 +1,7 @@
-/** Metrics as the functions write them: EMF log lines, read as CloudWatch reads them. */
+/** The telemetry of the functions, where the drill can listen to it. */
 import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import { createTelemetry, type Telemetry } from '../../lambda/telemetry/telemetry';
-import { metricKey } from './metric-store';
-
-export interface Reported {
-  readonly key: string;
-  readonly values: readonly number[];
-}
-
-interface EmfLine {
-  readonly _aws?: {
-    readonly CloudWatchMetrics: readonly {
-      readonly Namespace: string;
-      readonly Dimensions: readonly (readonly string[])[];
-      readonly Metrics: readonly { readonly Name: string }[];
-    }[];
-  };
-  readonly [name: string]: unknown;
-}
-
-/** Every metric of a line, once for each set of its dimensions. */
-export function readEmf(line: string): Reported[] {
-  const emf: EmfLine = JSON.parse(line);
-  return (emf._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>
-    Dimensions.flatMap((names) =>
-      Metrics.map(({ Name }) => ({
-        key: metricKey(
-          Namespace,
-          Name,
-          names.map((name) => String(emf[name])),
-        ),
-        values: [emf[Name]].flat().map(Number),
-      })),
-    ),
-  );
-}
+import { type Reported, readEmf } from '../../sim/cloudwatch/emf';
 
 /** The telemetry of the functions, Powertools and all, for a pipeline; what it writes goes to `take`. */
 export const listeningTelemetry = (pipeline: string, take: (reported: readonly Reported[]) => void): Telemetry =>

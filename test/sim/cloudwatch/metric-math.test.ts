@@ -1,5 +1,5 @@
 /** Metric math as CloudWatch's user guide defines it. */
-import { parseMath, type Value } from '../../../drill/alarms/metric-math';
+import { parseMath, type Value } from '../../../sim/cloudwatch/metric-math';
 
 const result = (text: string, values: { readonly [id: string]: Value } = {}): Value =>
   parseMath(text)({ value: (id) => values[id], isKnown: (id) => id in values });

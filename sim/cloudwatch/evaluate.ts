@@ -1,8 +1,8 @@
 /** Alarms over time: which are raised, and when, as CloudWatch evaluates them, minute by minute over sliding windows. */
+import type { AlarmSpec } from './alarm-spec';
 import { type Band, trainBand, WEEK } from './band';
 import type { Metrics, Value } from './metric-math';
 import type { MetricStore } from './metric-store';
-import type { AlarmSpec } from './template-alarms';
 
 export interface Raised {
   readonly alarm: string;

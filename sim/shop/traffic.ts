@@ -2,7 +2,7 @@
  * How many events a shop has in a minute: by the hour, the weekday, the luck of the day and of the hour, and chance. Minute
  * 0 is a Monday, 0:00.
  */
-import type { Random } from '../../sim/random';
+import type { Random } from '../random';
 
 /** Share of an average hour, from midnight on. */
 const HOURS = [
