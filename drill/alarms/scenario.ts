@@ -23,6 +23,8 @@ export interface Scenario {
   readonly must?: AlarmName;
   /** Minutes, when it is not 15: a small shop needs time until its traffic says something. */
   readonly within?: { readonly [eventsPerDay: number]: number };
+  /** How often it may be raised, when it is not 3: the few events of a small shop come and go. */
+  readonly times?: { readonly [eventsPerDay: number]: number };
   /** True of the trouble too, sooner or later. */
   readonly may?: readonly AlarmName[];
 }

@@ -52,7 +52,7 @@ export const REQUIRED: { readonly [K in AlarmKind]: readonly [Raising<K>, ...Rai
       name: 'volume halves',
       ...{ day: TUESDAY, hour: 11, hours: 80 },
       change: () => ({ volume: () => 0.5 }),
-      within: { 100: 3 * DAY + HOUR, 10000: 2 * HOUR },
+      within: { 100: 3 * DAY + HOUR, 10000: 2 * HOUR, 1000000: 40 },
       may: EVENT_NAMES,
     },
     {
@@ -80,6 +80,7 @@ export const REQUIRED: { readonly [K in AlarmKind]: readonly [Raising<K>, ...Rai
       ...{ day: TUESDAY, hour: 11, hours: 24 },
       change: () => ({ wrong: () => ({ share: 0.5, as: { event_name: 'undefined' } }) }),
       within: { 100: 4 * HOUR },
+      times: { 100: 5 },
       may: ['EventVolumeDrop', ...EVENT_NAMES],
     },
   ],

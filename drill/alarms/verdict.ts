@@ -19,7 +19,7 @@ const MOST_TIMES = 3;
 
 /** @param end Minute in which the scenario ends. */
 export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: readonly Raised[], end: number): Verdict {
-  const { name, may = [], within = {} } = scenario;
+  const { name, may = [], within = {}, times: mostTimes = {} } = scenario;
   const must: readonly string[] = scenario.must === undefined ? [] : [scenario.must];
   const allowed: readonly string[] = [...must, ...may];
   const limit = within[eventsPerDay] ?? IN_TIME;
@@ -39,7 +39,7 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
   ];
   const times = (alarm: string) => raised.filter((one) => one.alarm === alarm).length;
   for (const alarm of must)
-    if (times(alarm) > MOST_TIMES) faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
+    if (times(alarm) > (mostTimes[eventsPerDay] ?? MOST_TIMES)) faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
   for (const alarm of scenario.lasts ? must : []) {
     const isOver = raised.every((one) => one.alarm !== alarm || one.until < end);
     if (isOver && first.has(alarm)) faults.push(fault(`${alarm} ended while it was still true`));
