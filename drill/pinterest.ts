@@ -39,17 +39,20 @@ export class Pinterest {
     const { random, clock } = this.world;
     const window = during(this.world.windows, clock.now);
     const trouble = window?.trouble;
-    if (trouble === 'stray' && this.strayed !== window) {
-      this.strayed = window;
-      return responseOf(errorAnswer(500));
-    }
+    const isStrayed = trouble === 'stray' && this.strayed !== window;
+    if (isStrayed) this.strayed = window;
+    if (isStrayed && window?.fault === undefined) return responseOf(errorAnswer(500));
     if (trouble === 'outage') return damaged(random.pick(FAULTS.down), clock);
     if (trouble === 'rate') return responseOf(errorAnswer(429, { resetSeconds: random.whole(1, 90) }));
     if (trouble === 'forbidden') return responseOf(errorAnswer(403));
     if (trouble === 'missing') return responseOf(errorAnswer(404));
     if (!isTokenRight) return responseOf(errorAnswer(401));
     if (trouble === 'refusing') return responseOf(errorAnswer(400));
-    const fault = trouble === 'storm' && random.chance(FAULTS_IN_A_STORM) ? random.pick(FAULTS.any) : undefined;
+    const fault = isStrayed
+      ? window?.fault
+      : trouble === 'storm' && random.chance(FAULTS_IN_A_STORM)
+        ? random.pick(FAULTS.any)
+        : undefined;
     if (fault !== undefined && !fault.afterTaking) return damaged(fault, clock);
     if (sent.some(({ event_id }) => this.kindOf(event_id) === 'poison')) return responseOf(errorAnswer(400));
 

@@ -1,5 +1,6 @@
 /** How it goes at Pinterest, hour by hour: windows of trouble, and fair weather between and after them. */
 import type { Random } from '../sim/random';
+import type { Fault } from './faults';
 
 export type Trouble =
   /** Answers 5xx, times out or cuts the connection, always. */
@@ -13,7 +14,7 @@ export type Trouble =
   | 'missing'
   /** Every request is refused with 400. */
   | 'refusing'
-  /** The first request is answered 500, no other. */
+  /** The first request meets a fault, no other. */
   | 'stray'
   /** The first run is cut off somewhere; Pinterest is well. */
   | 'cut';
@@ -22,6 +23,8 @@ export interface Window {
   readonly from: number;
   readonly to: number;
   readonly trouble: Trouble;
+  /** What strikes the first request of a `stray`; a 500 when left out. */
+  readonly fault?: Fault;
 }
 
 const MINUTE_MS = 60_000;

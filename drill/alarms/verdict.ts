@@ -39,7 +39,8 @@ export function verdictOn(scenario: Scenario, eventsPerDay: number, raised: read
   ];
   const times = (alarm: string) => raised.filter((one) => one.alarm === alarm).length;
   for (const alarm of must)
-    if (times(alarm) > (mostTimes[eventsPerDay] ?? MOST_TIMES)) faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
+    if (times(alarm) > (mostTimes[eventsPerDay] ?? MOST_TIMES))
+      faults.push(fault(`${alarm} was raised ${times(alarm)} times`));
   for (const alarm of scenario.lasts ? must : []) {
     const isOver = raised.every((one) => one.alarm !== alarm || one.until < end);
     if (isOver && first.has(alarm)) faults.push(fault(`${alarm} ended while it was still true`));
