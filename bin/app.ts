@@ -1,7 +1,7 @@
 /**
- * The CDK app around the construct: reads conversions.json and makes a stack of each deployment in it.
+ * The CDK app around the construct: reads conversions.json and creates a stack for each deployment in it.
  *
- * Context: `-c config=<path>` reads another file; `-c adAccountId=<id>` gives the ad account on the command line.
+ * Context: `-c config=<path>` reads another file; `-c adAccountId=<id>` sets the ad account on the command line.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,12 +18,12 @@ try {
   const file = path.resolve(app.node.tryGetContext('config') ?? DEFAULT_FILE);
   const shown = path.relative(process.cwd(), file);
   const adAccountId = app.node.tryGetContext('adAccountId');
-  // the CDK says where it would deploy.
+  // the CDK sets the region that it would deploy to.
   addStacks(app, readConfig(read(file, shown), shown), shown, adAccountId, process.env.CDK_DEFAULT_REGION);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`\n${error.message}\n\n`);
-  // the app would still synthesize what it has when Node runs out of work.
+  // otherwise the app would still synthesize what it has when Node runs out of work.
   process.exit(1);
 }
 
@@ -33,7 +33,7 @@ function read(file: string, shown: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new ConfigError(shown, [
-      `it cannot be read (${code}); make it, with {"$schema": "./conversions.schema.json"} at least, or name another with "-c config=<path>"`,
+      `it cannot be read (${code}); create it, with at least {"$schema": "./conversions.schema.json"}, or pass another path with "-c config=<path>"`,
     ]);
   }
 }

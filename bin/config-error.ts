@@ -1,4 +1,4 @@
-/** Something in the configuration that its owner has to mend: shown as it is, without a stack trace. */
+/** A fault in the configuration that its owner must fix: shown without a stack trace. */
 export class ConfigError extends Error {
   public override readonly name = 'ConfigError';
 

@@ -1,17 +1,17 @@
-/** JSON with comments, as editors know it, → its value, or the first place where it stops being that. */
+/** JSON with comments, as editors support it → its value, or the first position where it is not valid. */
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 
 export type Read = { readonly value: unknown } | { readonly fault: string };
 
-/** What to do about it, by the parser's name of the fault; the place says the rest. */
+/** What to do about a fault, by the parser's name for it; the message also names the position. */
 const HINTS: { readonly [fault: string]: string } = {
-  InvalidSymbol: 'texts and keys stand in double quotes',
-  PropertyNameExpected: 'a key in double quotes has to follow; look for a comma too many',
-  ValueExpected: 'a value has to follow; look for a comma too many',
+  InvalidSymbol: 'write strings and keys in double quotes',
+  PropertyNameExpected: 'a key in double quotes must follow; look for an extra comma',
+  ValueExpected: 'a value must follow; look for an extra comma',
   ColonExpected: 'a colon is missing before it',
   CommaExpected: 'a comma is missing before it',
   EndOfFileExpected: 'the file should end before it',
-  UnexpectedEndOfString: 'the closing quote is missing, or a line break stands in the text',
+  UnexpectedEndOfString: 'the closing quote is missing, or the string contains a line break',
 };
 
 export function readJsonWithComments(text: string): Read {
@@ -26,6 +26,6 @@ function faultAt(text: string, { offset, error }: ParseError): string {
   const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
   const hint = HINTS[printParseErrorCode(error)];
   return text.slice(offset).trim() === ''
-    ? `it is not JSON: the text ends too early (${place})`
-    : `it is not JSON: ${JSON.stringify(text.charAt(offset))} cannot stand here (${place})${hint ? `; ${hint}` : ''}`;
+    ? `it is not JSON: the file ends too early (${place})`
+    : `it is not JSON: ${JSON.stringify(text.charAt(offset))} is not allowed here (${place})${hint ? `; ${hint}` : ''}`;
 }

@@ -1,4 +1,4 @@
-/** The text of conversions.json → the deployments that it asks for, or one error that names everything wrong. */
+/** The text of conversions.json → its deployments, or one error that names every fault. */
 import type { DefinedError } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import schema from '../conversions.schema.json';
@@ -8,7 +8,7 @@ import { ConfigError } from './config-error';
 import { readJsonWithComments } from './json-text';
 import { schemaFault } from './schema-fault';
 
-/** One entry. Each key but the first two is a prop of the construct; durations are ISO 8601 texts. */
+/** One entry. Each key except the first two is a prop of the construct; durations are ISO 8601 texts. */
 export interface Deployment
   extends Partial<Omit<PinterestConversionsProps, DurationOption | 'plannedPauses' | ResourceOption>>,
     Readonly<Partial<Record<DurationOption, string>>> {

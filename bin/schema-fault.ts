@@ -8,7 +8,7 @@ const TYPES: { readonly [type: string]: string } = {
   integer: 'a whole number',
   number: 'a number',
   object: 'an object in { }',
-  string: 'a text in quotes',
+  string: 'a string in quotes',
 };
 
 interface Described {
@@ -39,8 +39,8 @@ function unknownKey(shownKey: string, key: string, schema: Described): string {
   const known = Object.keys(schema.properties ?? {});
   const [nearest] = nearestNames(key, known);
   return nearest === undefined
-    ? `${shownKey} is no known key; known are ${known.join(', ')}`
-    : `${shownKey} is no known key; did you mean "${nearest}"?`;
+    ? `${shownKey} is not a known key; known keys are ${known.join(', ')}`
+    : `${shownKey} is not a known key; did you mean "${nearest}"?`;
 }
 
 const missingKey = (shownKey: string, schema: Described = {}): string =>
@@ -49,7 +49,7 @@ const missingKey = (shownKey: string, schema: Described = {}): string =>
 const example = ({ examples }: Described): string =>
   examples?.[0] === undefined ? '' : `; write, for example, ${JSON.stringify(examples[0])}`;
 
-const quoted = (key: string): string => (key === '' ? 'the whole' : `"${key}"`);
+const quoted = (key: string): string => (key === '' ? 'the content of the file' : `"${key}"`);
 
 /** `/eventMap/trial started/value` → `eventMap.trial started.value`, `/allowedOrigins/0` → `allowedOrigins[0]`. */
 function keyOf(pointer: string): string {

@@ -1,4 +1,4 @@
-/** Deployments → stacks, one each. */
+/** Deployments → stacks, one for each. */
 import type { App } from 'aws-cdk-lib';
 import { PinterestConversionsStack } from '../lib';
 import { certificateRegionFaults } from '../lib/private/domain-faults';
@@ -13,8 +13,8 @@ const WHERE_IT_IS =
   'Pinterest Ads Manager shows yours in the address bar after /advertiser/, and in the account menu at the top left';
 
 /**
- * @param adAccountId stands for the one in the file when the file holds a single deployment
- * @param region where the CDK deploys stacks that name no region themselves; these name none
+ * @param adAccountId replaces the one in the file if the file contains a single deployment
+ * @param region where the CDK deploys stacks that do not set a region, as these do not
  */
 export function addStacks(
   app: App,
@@ -26,7 +26,7 @@ export function addStacks(
   const single = deployments.length === 1;
   if (adAccountId !== undefined && !single) {
     throw new ConfigError(file, [
-      `it holds ${deployments.length} deployments, so "-c adAccountId=…" is ambiguous; write an "adAccountId" into each`,
+      `it contains ${deployments.length} deployments, so "-c adAccountId=…" is ambiguous; add an "adAccountId" to each`,
     ]);
   }
   const faults = [...sharedDomains(deployments), ...foreignCertificates(deployments, region)];
@@ -36,7 +36,9 @@ export function addStacks(
     if (id === undefined) throw new ConfigError(file, [missingAdAccountId(single, index)]);
     const stack = deployment.stackName ?? (single ? STACK : `${STACK}-${id}`);
     if (app.node.tryFindChild(stack) !== undefined) {
-      throw new ConfigError(file, [`two deployments make the stack "${stack}"; give one of them a "stackName"`]);
+      throw new ConfigError(file, [
+        `two deployments would create the stack "${stack}"; give one of them another "stackName"`,
+      ]);
     }
     addStack(app, stack, { ...deployment, adAccountId: id }, file);
   }
@@ -50,12 +52,12 @@ function addStack(app: App, id: string, deployment: Deployment & { adAccountId: 
   }
 }
 
-/** A host belongs to one API of one region: the second stack would fail. */
+/** A host name belongs to one API in one region: the second stack would fail. */
 function sharedDomains(deployments: readonly Deployment[]): string[] {
   const hosts = deployments.map(({ domainName }) => domainName).filter((host) => host !== undefined);
   return [...new Set(hosts.filter((host, index) => hosts.indexOf(host) < index))].map(
     (host) =>
-      `two deployments have the "domainName" "${host}"; give each a host of its own, such as "${host.replace('.', '-2.')}"`,
+      `two deployments have the "domainName" "${host}"; give each its own host name, such as "${host.replace('.', '-2.')}"`,
   );
 }
 
@@ -66,5 +68,5 @@ const foreignCertificates = (deployments: readonly Deployment[], region: string 
 
 const missingAdAccountId = (single: boolean, index: number): string =>
   single
-    ? `"adAccountId" is missing. ${WHERE_IT_IS}. Pass it with "-c adAccountId=<yours>", or write "adAccountId": "<yours>" into the file`
-    : `"[${index}].adAccountId" is missing. ${WHERE_IT_IS}. Write "adAccountId": "<yours>" into the file`;
+    ? `"adAccountId" is missing. ${WHERE_IT_IS}. Pass it with "-c adAccountId=<yours>", or add "adAccountId": "<yours>" to the file`
+    : `"[${index}].adAccountId" is missing. ${WHERE_IT_IS}. Add "adAccountId": "<yours>" to the file`;

@@ -1,14 +1,14 @@
-/** `cdk-pinterest-conversions <command>`: what an operator of a deployed pipeline does from a terminal. */
+/** `cdk-pinterest-conversions <command>`: the command line for operators of a deployed pipeline. */
 import { parseArgs } from 'node:util';
 import { type CommandResult, sendTestEvent } from './test-event';
 
 const USAGE = `usage: INGEST_KEY=<key> cdk-pinterest-conversions send-test <endpoint> [--event <name>]
 
-  send-test   sends one event that Pinterest checks and does not count
+  send-test   sends one event that Pinterest checks but does not count
 
-  <endpoint>  the stack's output "Endpoint"
+  <endpoint>  the stack output "Endpoint"
   --event     name of the event (default: checkout)
-  INGEST_KEY  value of the secret behind the stack's output "IngestKeySecretArn"`;
+  INGEST_KEY  value of the secret named by the stack output "IngestKeySecretArn"`;
 
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

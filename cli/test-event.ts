@@ -1,11 +1,11 @@
-/** `send-test`: one event through a deployed endpoint that Pinterest checks and does not count. */
+/** `send-test`: sends one event through a deployed endpoint, which Pinterest checks but does not count. */
 import { randomUUID } from 'node:crypto';
 
 export interface TestEventOptions {
-  /** Base URL of the endpoint: the stack's output `Endpoint`. */
+  /** Base URL of the endpoint: the stack output `Endpoint`. */
   readonly endpoint: string;
   readonly ingestKey: string;
-  /** Any name that the endpoint takes. */
+  /** Any name that the endpoint accepts. */
   readonly eventName: string;
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
@@ -35,7 +35,7 @@ export const testEvent = (eventName: string, now: number) => ({
 export async function sendTestEvent(options: TestEventOptions): Promise<CommandResult> {
   const { endpoint, ingestKey, eventName, now } = options;
   const url = addressOf(endpoint);
-  if (url === undefined) return { ok: false, text: `"${endpoint}" is no address; give the stack's output "Endpoint"` };
+  if (url === undefined) return { ok: false, text: `"${endpoint}" is not a URL; pass the stack output "Endpoint"` };
   const event = testEvent(eventName, now);
   try {
     const response = await options.fetch(url, {
@@ -47,7 +47,7 @@ export async function sendTestEvent(options: TestEventOptions): Promise<CommandR
       ? { ok: true, text: accepted(event.event_id) }
       : { ok: false, text: `the endpoint answered ${response.status}: ${await messageOf(response)}` };
   } catch {
-    return { ok: false, text: `${url.origin} cannot be reached; is it the stack's output "Endpoint"?` };
+    return { ok: false, text: `${url.origin} cannot be reached; check that it is the stack output "Endpoint"` };
   }
 }
 
@@ -57,9 +57,9 @@ function addressOf(endpoint: string): URL | undefined {
 
 const accepted = (id: string): string =>
   [
-    `accepted as ${id}; the sender passes it on within seconds.`,
-    'To see it arrive, have Ads Manager > Conversions > Test events open before you send: the view shows no past events.',
-    'If it does not appear there, look at the alarms: a token that is missing or wrong is told of within minutes.',
+    `accepted as ${id}; the sender delivers it to Pinterest within seconds.`,
+    'To see it arrive, open Ads Manager > Conversions > Test events before you send: the page shows no past events.',
+    'If it does not appear there, check the alarms: within minutes, one of them reports a missing or wrong token.',
   ].join('\n');
 
 async function messageOf(response: Response): Promise<string> {

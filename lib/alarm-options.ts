@@ -3,26 +3,26 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { PlannedPause } from './planned-pause';
 
 /**
- * What the owner may say about metrics and alarms.
+ * Options for metrics and alarms.
  */
 export interface AlarmOptions {
   /**
-   * E-mail addresses that get the alarms. AWS asks each of them to confirm once.
+   * E-mail addresses that receive alarm notifications. AWS asks each of them once to confirm the subscription.
    *
    * @default - no e-mail is sent.
    */
   readonly alarmEmails?: string[];
 
   /**
-   * Topic for the alarms. Its policy has to let `cloudwatch.amazonaws.com` publish.
+   * SNS topic that the alarms notify. Its policy must allow `cloudwatch.amazonaws.com` to publish.
    *
    * @default - a topic is created.
    */
   readonly alarmTopic?: ITopic;
 
   /**
-   * Events that you expect on an ordinary day. It sets the windows of the volume alarms: minutes for a busy shop, and long
-   * enough for a small one to have no false alarms.
+   * Number of events that you expect on an ordinary day. It sets the windows of the volume alarms: minutes for a busy shop,
+   * and longer for a small one, so that it has no false alarms.
    *
    * Valid range: a whole number, 1 or more.
    *
@@ -31,11 +31,11 @@ export interface AlarmOptions {
   readonly expectedEventsPerDay?: number;
 
   /**
-   * Events a day below which `EventVolumeFloor` is raised, after two such days.
+   * Number of events a day below which `EventVolumeFloor` is raised, after two such days.
    *
    * Valid range: a whole number, 1 or more.
    *
-   * @default - 40 % of `expectedEventsPerDay`; no floor without that.
+   * @default - 40% of `expectedEventsPerDay`; without that, no floor.
    */
   readonly minimumEventsPerDay?: number;
 
@@ -44,21 +44,21 @@ export interface AlarmOptions {
    *
    * Valid range: 5 minutes to 24 hours, in steps of 5 minutes.
    *
-   * @default - 10 minutes to 24 hours, by `expectedEventsPerDay`.
+   * @default - 10 minutes to 24 hours, depending on `expectedEventsPerDay`.
    */
   readonly silenceThreshold?: Duration;
 
   /**
-   * Width of the band of expected event counts, in standard deviations; the alarms `EventVolumeDrop` are raised below it.
+   * Width of the band of expected event counts, in standard deviations; below it, the `EventVolumeDrop` alarms are raised.
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 2.5 to 6, by `expectedEventsPerDay`.
+   * @default - 2.5 to 6, depending on `expectedEventsPerDay`.
    */
   readonly volumeDropBand?: number;
 
   /**
-   * Event names, in Pinterest's spelling, that have an alarm of their own on their volume.
+   * Event names, in Pinterest's spelling, that get their own `EventVolumeDrop` alarm.
    *
    * Valid range: at most 20 names.
    *
@@ -67,23 +67,24 @@ export interface AlarmOptions {
   readonly watchedEventNames?: string[];
 
   /**
-   * Match keys, such as `em`, that have an alarm on the share of events that carry them.
+   * Match keys, such as `em`, that get an alarm on the share of events that carry them.
    *
    * @default - `em`.
    */
   readonly watchedMatchKeys?: string[];
 
   /**
-   * Width of the band of expected shares of events with a match key, in standard deviations.
+   * Width of the band of expected shares of events with a match key, in standard deviations; below it, `MatchCoverageDrop` is
+   * raised.
    *
    * Valid range: more than 0, at most 20.
    *
-   * @default - 4 to 10, by `expectedEventsPerDay`.
+   * @default - 4 to 10, depending on `expectedEventsPerDay`.
    */
   readonly matchCoverageBand?: number;
 
   /**
-   * Share of the deliveries that may fail, in percent, before `DeliveryErrorRate` is raised.
+   * Percentage of deliveries that may fail before `DeliveryErrorRate` is raised.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -92,7 +93,7 @@ export interface AlarmOptions {
   readonly deliveryErrorRateThreshold?: number;
 
   /**
-   * Share of the events that Pinterest may refuse, in percent, before `RejectionRate` is raised.
+   * Percentage of events that Pinterest may refuse before `RejectionRate` is raised.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -101,9 +102,9 @@ export interface AlarmOptions {
   readonly rejectionRateThreshold?: number;
 
   /**
-   * Share of the events that the endpoint may refuse, in percent, before `RefusedInputRate` is raised.
+   * Percentage of events that the endpoint may refuse before `RefusedInputRate` is raised.
    *
-   * Raise it when your pages send events on purpose that `eventMap` leaves out.
+   * Increase it if your pages send events on purpose that `eventMap` leaves out.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -112,7 +113,7 @@ export interface AlarmOptions {
   readonly refusedInputRateThreshold?: number;
 
   /**
-   * Share of the requests that may be answered 5xx, in percent, before `EndpointErrors` is raised.
+   * Percentage of requests that may be answered with 5xx before `EndpointErrors` is raised.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -121,7 +122,7 @@ export interface AlarmOptions {
   readonly endpointErrorRateThreshold?: number;
 
   /**
-   * Share of test events, in percent, above which `TestModeLeftOn` is raised after a day.
+   * Percentage of test events above which `TestModeLeftOn` is raised after a day.
    *
    * Valid range: more than 0, at most 100.
    *
@@ -130,7 +131,7 @@ export interface AlarmOptions {
   readonly testEventShareThreshold?: number;
 
   /**
-   * Time that an event may wait before `EventsDelayed` is raised. After an hour Pinterest may count it twice.
+   * Time that an event may wait before `EventsDelayed` is raised. After an hour, Pinterest may count an event twice.
    *
    * Valid range: 5 to 55 minutes.
    *
@@ -139,7 +140,7 @@ export interface AlarmOptions {
   readonly deliveryDelayThreshold?: Duration;
 
   /**
-   * Dead letters above which `DeadLetters` is raised.
+   * Number of dead letters above which `DeadLetters` is raised.
    *
    * Valid range: a whole number, 0 or more.
    *
@@ -148,7 +149,7 @@ export interface AlarmOptions {
   readonly deadLettersThreshold?: number;
 
   /**
-   * Failed invocations of the functions in 5 minutes above which `FunctionErrors` is raised.
+   * Number of failed invocations in 5 minutes above which `FunctionErrors` is raised.
    *
    * Valid range: a whole number, 0 or more.
    *
@@ -157,7 +158,7 @@ export interface AlarmOptions {
   readonly functionErrorsThreshold?: number;
 
   /**
-   * Throttled invocations of the functions in 5 minutes above which `FunctionThrottles` is raised.
+   * Number of throttled invocations in 5 minutes above which `FunctionThrottles` is raised.
    *
    * Valid range: a whole number, 0 or more.
    *
@@ -173,24 +174,25 @@ export interface AlarmOptions {
   readonly disabledAlarms?: string[];
 
   /**
-   * Whether one composite alarm, `Unhealthy`, notifies the topic instead of each alarm on its own. While it is raised for one
-   * alarm, a second one sends no message.
+   * Whether one composite alarm, `Unhealthy`, notifies the topic instead of each alarm. While it is raised for one alarm, a
+   * second one sends no notification.
    *
    * @default false
    */
   readonly compositeAlarm?: boolean;
 
   /**
-   * Planned closures of the shop, in which the alarms on missing and fewer events notify nobody. With `compositeAlarm` no
-   * alarm does, and it may do so when the pause is over; otherwise they stay quiet afterwards for as long as they look back.
+   * Planned closures of the shop, during which the alarms on missing and fewer events send no notifications, nor afterwards
+   * for as long as they look back. With `compositeAlarm` every alarm is muted, and one notification may follow when the pause
+   * is over.
    *
    * @default - none.
    */
   readonly plannedPauses?: PlannedPause[];
 
   /**
-   * Whether metrics are kept by event name, match key, kind of warning and class of failure too. Without them there are
-   * no alarms `EventVolumeDrop.<name>` and `MatchCoverageDrop`.
+   * Whether to emit metrics by event name, match key, kind of warning and class of failure too. Without them there are no
+   * alarms `EventVolumeDrop.<name>` and `MatchCoverageDrop`.
    *
    * @default true
    */

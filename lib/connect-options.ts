@@ -3,9 +3,9 @@
  */
 export interface ConnectOptions {
   /**
-   * What the names of the variables start with. A function that sends to several ad accounts needs one for each.
+   * Prefix of the variable names. A function that sends to several ad accounts needs one prefix per account.
    *
-   * Valid values: letters, digits and underscores, a letter first.
+   * Valid values: letters, digits and underscores, starting with a letter.
    *
    * @default 'CONVERSIONS_'
    */

@@ -1,6 +1,6 @@
 /**
- * The endpoint under a host of the shop's own, such as events.shop.example: only there are its cookies first-party, and
- * only there do they last in browsers that cut short what scripts set.
+ * The endpoint under the shop's own domain, such as events.shop.example: only there are its cookies first-party, and only
+ * there do they last in browsers that shorten the lifetime of cookies set by scripts.
  */
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
@@ -12,13 +12,13 @@ export interface CustomDomainProps {
   readonly api: apigw.HttpApi;
   readonly stage: apigw.IHttpStage;
   readonly domainName: string;
-  /** Of the stack's own region; without it, one is made and proven through the hosted zone. */
+  /** In the region of the stack; without it, one is created and validated through the hosted zone. */
   readonly certificateArn?: string | undefined;
   readonly hostedZoneId?: string | undefined;
 }
 
 export class CustomDomain extends Construct {
-  /** What a DNS record of the host has to point at, where there is no hosted zone to write it into. */
+  /** Target of the host's DNS record, for owners who create the record themselves. */
   public readonly target: string;
 
   public constructor(scope: Construct, id: string, props: CustomDomainProps) {
@@ -36,7 +36,7 @@ export class CustomDomain extends Construct {
     const target = route53.RecordTarget.fromAlias(
       new ApiGatewayv2DomainProperties(domain.regionalDomainName, domain.regionalHostedZoneId),
     );
-    // the closing dot makes the name whole: the zone's own name is not known here.
+    // the trailing dot makes the name fully qualified: the name of the zone is not known here.
     for (const Record of [route53.ARecord, route53.AaaaRecord]) {
       new Record(this, Record.name, { zone, recordName: `${domainName}.`, target });
     }

@@ -14,26 +14,26 @@ export enum EventOrigin {
 }
 
 /**
- * What one of the shop's own events is at Pinterest.
+ * How one of the shop's own events is sent to Pinterest.
  */
 export interface EventMapEntry {
   /**
-   * Name under which Pinterest gets the event.
+   * Name under which the event is sent to Pinterest.
    *
-   * One of Pinterest's event names, such as `signup`, in any known spelling; with `advertiserDefined`, a name of your
-   * own: 1 to 100 of `A-Z a-z 0-9 _ -`.
+   * One of Pinterest's event names, such as `signup`, in any known spelling; with `advertiserDefined`, your own name: 1 to
+   * 100 of the characters `A-Z a-z 0-9 _ -`.
    */
   readonly sendAs: string;
 
   /**
-   * Whether `sendAs` is a name of your own instead of one of Pinterest's.
+   * Whether `sendAs` is your own name instead of one of Pinterest's.
    *
    * @default false
    */
   readonly advertiserDefined?: boolean;
 
   /**
-   * What the event is worth when it brings no value itself. Needs `currency`.
+   * Value of the event if it has none itself. Requires `currency`.
    *
    * Valid range: 0 or more.
    *
@@ -49,14 +49,14 @@ export interface EventMapEntry {
   readonly currency?: string;
 
   /**
-   * Country in which this event's phone numbers without a country code are read: an upper-case ISO 3166 two-letter code.
+   * Country assumed for this event's phone numbers without a country code: an uppercase ISO 3166 two-letter code.
    *
-   * @default - the country of the event itself, or else `defaultCountry` of the construct.
+   * @default - the country of the event itself, otherwise `defaultCountry` of the construct.
    */
   readonly defaultCountry?: string;
 
   /**
-   * What sets the event off, in your own words. For the people who read the map; it is not deployed.
+   * What triggers the event, in your own words. A note for readers of the map and of the dashboard.
    *
    * @default - no note.
    */

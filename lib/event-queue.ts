@@ -1,4 +1,4 @@
-/** Where accepted events wait: the queue, and the dead-letter queue for those that Pinterest does not take. */
+/** Where accepted events wait: the queue, and the dead-letter queue for those that cannot be delivered. */
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -12,12 +12,12 @@ export interface EventQueueProps {
   readonly encryptionKey?: kms.IKey | undefined;
 }
 
-/** The longest that SQS keeps a message: an outage, or an owner on holiday, must not cost events. */
+/** The maximum that SQS offers: an outage, or an owner on vacation, must not cost events. */
 export const QUEUE_RETENTION = Duration.seconds(SENDER_LIMITS.retentionSeconds);
 
 /**
- * How long SQS works with one data key before it asks KMS again: AWS's default. A day would save cents a month, and a
- * key that is withdrawn would open messages for a day.
+ * How long SQS reuses a data key before it calls KMS again: AWS's default. A day would save cents a month, but a key that
+ * has been disabled would still decrypt messages for a day.
  */
 const DATA_KEY_REUSE = Duration.minutes(5);
 
@@ -42,7 +42,7 @@ export class EventQueue extends Construct {
     });
   }
 
-  /** Sending alone: the library's own grant would let a sender read attributes, and re-encrypt with the key. */
+  /** Allows only sending: the grant of aws-cdk-lib would also allow reading attributes, and re-encrypting with the key. */
   public grantSend(grantee: iam.IGrantable): void {
     grant(this.queue, grantee, SEND);
   }
@@ -51,7 +51,7 @@ export class EventQueue extends Construct {
     grant(this.deadLetterQueue, grantee, SEND);
   }
 
-  /** What Lambda needs to feed a function, and the function to give events back for later. */
+  /** What the event source mapping needs, and what the function needs to return events to the queue for later. */
   public grantConsume(grantee: iam.IGrantable): void {
     grant(this.queue, grantee, CONSUME);
   }
@@ -67,7 +67,7 @@ interface Access {
   readonly key: readonly string[];
 }
 
-/** Who sends makes data keys, and checks them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
+/** A producer generates data keys and verifies them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html */
 const SEND: Access = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
 
 /** As the Lambda developer guide lists them: services-sqs-configure.html#events-sqs-permissions */

@@ -1,4 +1,4 @@
-/** The way in: the HTTP API and the ingest function behind it, which checks, hashes and queues events. */
+/** Intake: the HTTP API and the ingest function behind it, which checks, hashes and queues events. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
@@ -50,7 +50,7 @@ export class IngestApi extends Construct {
       logGroup,
     } = new ConversionsFunction(this, 'Function', {
       asset: 'ingest',
-      description: `Takes, checks and queues conversion events for Pinterest ad account ${adAccountId}`,
+      description: `Receives, checks and queues conversion events for Pinterest ad account ${adAccountId}`,
       timeout: Duration.seconds(20),
       ...props.settings,
       environment: this.environment(),
@@ -60,7 +60,7 @@ export class IngestApi extends Construct {
     props.events.grantSend(role);
     grantReadSecret(this.ingestKeySecret, role, READ_VALUE);
 
-    // no CORS settings here: the function answers preflights itself, with the same code as on one machine.
+    // no CORS settings here: the function answers preflight requests itself, with the same code as in the one-machine run.
     this.api = new apigw.HttpApi(this, 'Api', {
       description: `Conversion events for Pinterest ad account ${adAccountId}`,
       createDefaultStage: false,
@@ -74,7 +74,7 @@ export class IngestApi extends Construct {
     return this.hasGrants && this.props.options.serverAuthorization === ServerAuthorization.INGEST_KEY;
   }
 
-  /** Whether it is ours to say who may send; an authorizer of the owner's has rules of its own. */
+  /** Whether this construct decides who may send; the owner's authorizer has its own rules. */
   public get hasGrants(): boolean {
     return this.props.options.serverAuthorizer === undefined;
   }
@@ -84,7 +84,7 @@ export class IngestApi extends Construct {
     if (!this.hasGrants) {
       throw new Error(
         `grantSend of "${this.node.scope?.node.path}" has nothing to grant: "serverAuthorizer" decides who may send; ` +
-          'give the back end what it asks for',
+          'give the back end the credentials that it requires',
       );
     }
     return this.props.options.serverAuthorization === ServerAuthorization.IAM
@@ -140,14 +140,14 @@ export class IngestApi extends Construct {
       const added = add(routeId(route), key, route.access === 'server' ? server : undefined);
       if (route.access === 'server') this.serverRoutes.push(added);
     }
-    // unknown paths get an answer of ours. Where API Gateway guards the server routes it guards these too, so that no
-    // odd spelling of a path can reach the function around the check.
+    // the function answers unknown paths. If API Gateway authorizes the server routes, it authorizes these too, so that no
+    // odd spelling of a path can bypass the check and reach the function.
     add('AnyOther', apigw.HttpRouteKey.DEFAULT, server);
   }
 
   private createIngestKey(): secretsmanager.Secret {
     return new secretsmanager.Secret(this, 'IngestKey', {
-      description: `Ingest key that back ends show when they send events for Pinterest ad account ${this.props.options.adAccountId}`,
+      description: `Ingest key that back ends send with events for Pinterest ad account ${this.props.options.adAccountId}`,
       generateSecretString: { passwordLength: 40, excludePunctuation: true },
       ...(this.props.settings.encryptionKey && { encryptionKey: this.props.settings.encryptionKey }),
     });

@@ -9,14 +9,14 @@ import { deliveryErrorRate, matchCoverage } from './monitoring/rates';
  * The metrics of a pipeline, for graphs and alarms of your own.
  */
 export abstract class MeteredConversions extends Construct {
-  /** Name of the pipeline, by which its metrics are told from those of others. */
+  /** Name of the pipeline, which distinguishes its metrics from those of other pipelines. */
   protected abstract readonly pipeline: string;
 
   /**
-   * Any metric of this pipeline. Sum over 5 minutes, unless the options say otherwise.
+   * Any metric of this pipeline: the sum over 5 minutes, unless the options change that.
    *
    * @param metricName name of the metric
-   * @param options what to change in it
+   * @param options what to change in the metric
    */
   public metric(metricName: string, options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return new PipelineMetrics(this.pipeline).metric(metricName, options);
@@ -41,7 +41,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Events that the endpoint refused, with a reason to the caller.
+   * Events that the endpoint refused, with a reason in its answer.
    *
    * @default - sum over 5 minutes
    */
@@ -77,7 +77,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Deliveries that were put off; the event stays queued and is tried again.
+   * Deliveries that were held back; the event stays queued and is retried.
    *
    * @default - sum over 5 minutes
    */
@@ -86,7 +86,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Events that became dead letters without Pinterest's doing: late and expired ones, and defects.
+   * Events that became dead letters without Pinterest having refused them: late and expired events, and defects.
    *
    * @default - sum over 5 minutes
    */
@@ -104,7 +104,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Seconds that the oldest event has been queued when the sender last saw it.
+   * Seconds that the oldest event had been queued when the sender last saw it.
    *
    * @default - maximum over 5 minutes
    */
@@ -113,7 +113,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Answers of Pinterest that refuse the token or its rights, and runs without a token.
+   * Answers of Pinterest that refuse the token or its rights, and sender invocations without a token.
    *
    * @default - sum over 5 minutes
    */
@@ -131,7 +131,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Events of one name that were safely queued. Needs `detailedMetrics`.
+   * Events of one name that were safely queued. Requires `detailedMetrics`.
    *
    * @param eventName name at Pinterest, such as `checkout`
    * @default - sum over 5 minutes
@@ -141,7 +141,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Share of the accepted events that carry a match key, in percent; no data where there are fewer than 50 events. Needs
+   * Percentage of accepted events that carry a match key; no data where there are fewer than 50 events. Requires
    * `detailedMetrics`.
    *
    * @param matchKey field of `user_data`, such as `em`
@@ -152,7 +152,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Share of the deliveries that were put off, in percent, over 5 minutes.
+   * Percentage of deliveries that were held back, over 5 minutes.
    */
   public metricDeliveryErrorRate(): cloudwatch.MathExpression {
     return deliveryErrorRate(new PipelineMetrics(this.pipeline));
@@ -168,7 +168,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Calls of Pinterest.
+   * Calls to Pinterest.
    *
    * @default - sum over 5 minutes
    */
@@ -177,7 +177,7 @@ export abstract class MeteredConversions extends Construct {
   }
 
   /**
-   * Runs of the sender in which everything had to be put off.
+   * Sender invocations that held back every event.
    *
    * @default - sum over 5 minutes
    */

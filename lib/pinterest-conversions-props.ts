@@ -17,7 +17,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Pinterest ad account that the events belong to.
    *
-   * Ads Manager shows the number in the address bar after `/advertiser/`, and in the account menu at the top left.
+   * Pinterest Ads Manager shows the number in the address bar after `/advertiser/`, and in the account menu at the top left.
    *
    * Valid range: 1 to 18 digits.
    */
@@ -26,38 +26,38 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Origins of the pages that may send events from a browser.
    *
-   * Each is an exact origin, such as `https://www.shop.example`, or one with `*` as its left-most label, such as
-   * `https://*.shop.example`, for every sub-domain. For development, `http://localhost:*` is allowed too.
+   * Each is an exact origin, such as `https://www.shop.example`, or one with `*` as its leftmost label, such as
+   * `https://*.shop.example`, for every subdomain. For development, `http://localhost:*` is allowed too.
    *
-   * @default - pages may not send events, only back ends may.
+   * @default - only back ends may send events, pages may not.
    */
   readonly allowedOrigins?: string[];
 
   /**
-   * Whether every event is sent as a test: Pinterest checks it and counts nothing.
+   * Whether every event is sent as a test, which Pinterest checks but does not count.
    *
    * @default false
    */
   readonly testMode?: boolean;
 
   /**
-   * The events that matter to you: your own event name, and what it is at Pinterest.
+   * The events that matter to you: each of your own event names, and how it is sent to Pinterest.
    *
-   * Names are compared without case, spaces and punctuation. Given a map, events outside it are refused.
+   * Names are compared ignoring case, spaces and punctuation. With a map, events that are not in it are refused.
    *
-   * @default - every known event name is accepted: Pinterest's, and those of Google Analytics 4, Meta and Segment.
+   * @default - every known event name is accepted: those of Pinterest, Google Analytics 4, Meta and Segment.
    */
   readonly eventMap?: { [name: string]: EventMapEntry };
 
   /**
-   * Country in which phone numbers without a country code are read: an upper-case ISO 3166 two-letter code such as US.
+   * Country assumed for phone numbers without a country code: an uppercase ISO 3166 two-letter code such as US.
    *
-   * @default - such numbers are read in the country of their event, if that has one.
+   * @default - the country of the event, if it has one.
    */
   readonly defaultCountry?: string;
 
   /**
-   * Whether events of browsers that send Global Privacy Control (`Sec-GPC: 1`) are withheld.
+   * Whether to withhold events from browsers that send Global Privacy Control (`Sec-GPC: 1`).
    *
    * @see https://www.w3.org/TR/gpc/
    *
@@ -68,29 +68,29 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Secret that holds the Conversions API access token, as plain text.
    *
-   * @default - an empty secret is created; events wait in the queue until you put the token there.
+   * @default - an empty secret is created; events wait in the queue until you store the token in it.
    */
   readonly tokenSecret?: secretsmanager.ISecret;
 
   /**
    * Secret that holds the ingest key for your back ends, as plain text.
    *
-   * @default - a secret with a generated key of 40 letters and digits.
+   * @default - a secret is created, with a generated key of 40 letters and digits.
    */
   readonly ingestKeySecret?: secretsmanager.ISecret;
 
   /**
-   * How back ends prove who they are before their events are taken.
+   * How back ends authenticate before their events are accepted.
    *
    * @default ServerAuthorization.INGEST_KEY
    */
   readonly serverAuthorization?: ServerAuthorization;
 
   /**
-   * Requests per second that the API takes over time; more are answered 429.
+   * Steady-state rate limit of the API, in requests per second; requests above it are answered with 429.
    *
-   * This is the brake on the bill: 100 a second are 8 million requests a day, far above most shops. docs/security.md says
-   * what it costs when somebody floods the endpoint with that many.
+   * This limits the bill: 100 a second are 8 million requests a day, far more than most shops have. docs/security.md says
+   * what it costs if somebody floods the endpoint with that many.
    *
    * Valid range: 1 to 10,000.
    *
@@ -99,10 +99,10 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly throttleRateLimit?: number;
 
   /**
-   * Requests that the API takes in a burst above the rate.
+   * Burst limit of the API: requests that it accepts at once, above the rate.
    *
-   * The default is two seconds' worth of the default rate: enough for the jump after a newsletter, and well below the
-   * 1,000 concurrent executions that an AWS account usually has.
+   * The default is twice the default rate: enough for the jump after a newsletter, and well below the 1,000 concurrent
+   * executions that an AWS account usually has.
    *
    * Valid range: 1 to 10,000.
    *
@@ -111,17 +111,17 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly throttleBurstLimit?: number;
 
   /**
-   * How long logs are kept.
+   * How long CloudWatch Logs keeps the logs.
    *
    * @default logs.RetentionDays.ONE_MONTH
    */
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * Oldest event that is taken, by its `event_time`. Older ones are refused, with a message to the sender; one that gets
-   * older while it waits is put aside as a dead letter with the reason `expired`, an hour after that at the earliest.
+   * Maximum age of an event, by its `event_time`. Older events are refused, with a message to the caller; an event that
+   * gets older while it waits becomes a dead letter with the reason `expired`, at the earliest an hour after that.
    *
-   * Pinterest documents no limit; users of its API report that events of more than 7 days are refused.
+   * Pinterest documents no limit; users of its API report that events older than 7 days are refused.
    *
    * Valid range: 1 minute to 60 days.
    *
@@ -130,7 +130,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly maximumEventAge?: Duration;
 
   /**
-   * What happens to web events that would reach Pinterest more than an hour after they happened.
+   * What to do with web events that would reach Pinterest more than an hour after they happened.
    *
    * @default LateEvents.DELIVER
    */
@@ -139,38 +139,37 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Base URL of Pinterest's API, without a trailing slash.
    *
-   * Valid values: `https` URLs; `http` on this machine, for an emulator.
+   * Valid values: `https` URLs; `http` only on localhost, for an emulator.
    *
    * @default 'https://api.pinterest.com/v5'
    */
   readonly pinterestApiUrl?: string;
 
   /**
-   * Host of your own for the endpoint, such as `events.shop.example`.
+   * Custom domain name of the endpoint, such as `events.shop.example`.
    *
-   * Under a host of the shop's own site the endpoint's cookies are first-party. Needs `certificateArn` or
-   * `hostedZoneId`.
+   * Under the domain of the shop, the endpoint's cookies are first-party. Requires `certificateArn` or `hostedZoneId`.
    *
-   * @default - the host name that AWS gives the API.
+   * @default - the default host name of the API.
    */
   readonly domainName?: string;
 
   /**
-   * ARN of the certificate for `domainName`, in the region of the stack.
+   * ARN of the ACM certificate for `domainName`, in the region of the stack.
    *
    * @default - a certificate is created and validated through `hostedZoneId`.
    */
   readonly certificateArn?: string;
 
   /**
-   * Id of the Route 53 hosted zone that gets the DNS record of `domainName`.
+   * ID of the Route 53 hosted zone in which the DNS record of `domainName` is created.
    *
-   * @default - no record; point the host at the output `DomainTarget` yourself.
+   * @default - no record is created; create one yourself that points to the output `DomainTarget`.
    */
   readonly hostedZoneId?: string;
 
   /**
-   * Whether the host name that AWS gives the API is turned off, so that events arrive through `domainName` alone. Needs
+   * Whether to disable the default host name of the API, so that events arrive only through `domainName`. Requires
    * `domainName`.
    *
    * @default false
@@ -178,22 +177,22 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly disableExecuteApiEndpoint?: boolean;
 
   /**
-   * Domain for which the endpoint sets the `_epik` cookie with the click id of an ad, such as `shop.example`: your pages
-   * and `domainName` have to lie under it. The cookie is set after consent only, because the script sends nothing before.
+   * Domain for which the endpoint sets the `_epik` cookie with the click id of an ad, such as `shop.example`. Your pages
+   * and `domainName` must be under it. The cookie is set only after consent, because the script sends nothing before.
    *
-   * @default - the endpoint sets no cookie; the script alone keeps the click id.
+   * @default - the endpoint sets no cookie; only the script keeps the click id.
    */
   readonly cookieDomain?: string;
 
   /**
-   * What happens to the queue and the dead-letter queue when they are removed from the stack.
+   * What to do with the queue and the dead-letter queue when they are removed from the stack.
    *
-   * By default they stay, because they may hold events that are still to be delivered; an idle queue costs nothing. If the
-   * first deployment fails, they are deleted again.
+   * By default they are retained, because they may hold events that are still to be delivered; an idle queue costs nothing.
+   * If the first deployment fails, they are deleted.
    *
-   * Everything else goes with the stack: the functions, the API, the alarms and their topic, the logs, and the secrets
-   * made here. CloudFormation deletes secrets at once, without Secrets Manager's time for recovery; a token must not
-   * outlive what it was for. `RemovalPolicies.of(conversions)` of aws-cdk-lib keeps more.
+   * Everything else is deleted with the stack: the functions, the API, the alarms and their topic, the logs, and the
+   * secrets created here. CloudFormation deletes the secrets at once, without the recovery window of Secrets Manager, so
+   * that a token does not outlive its use. To retain more, use `RemovalPolicies.of(conversions)` of aws-cdk-lib.
    *
    * Valid values: RETAIN_ON_UPDATE_OR_DELETE, RETAIN, DESTROY.
    *
@@ -202,24 +201,25 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly removalPolicy?: RemovalPolicy;
 
   /**
-   * KMS key of your own for the queues, the secrets and the alarm topic created here, and for the logs.
+   * Customer managed KMS key for the queues, the secrets and the alarm topic created here, and for the logs.
    *
-   * At AWS's list prices a key is 1 USD a month, and 10,000 requests to it are 0.03 USD; the queues ask for a data key
-   * every 5 minutes at most. The functions get what they need of it. The policy of a `kms.Key` is completed here; that
-   * of an imported key has to let IAM policies of the account allow its use, and `logs.<region>.amazonaws.com` use it
-   * for the encryption context `aws:logs:arn` of the account's log groups, and `cloudwatch.amazonaws.com` use it: without
-   * that, alarms are lost silently. Secrets that you give stay under their own
-   * key; import those with `encryptionKey`, so that the functions may read them.
+   * At AWS's list prices a key costs 1 USD a month, and 10,000 requests to it 0.03 USD; the queues request a data key at
+   * most every 5 minutes. The functions are granted the use that they need. The policy of a `kms.Key` is completed here.
+   * The policy of an imported key must let IAM policies of the account allow its use, and must allow
+   * `logs.<region>.amazonaws.com` to use it for the encryption context `aws:logs:arn` of the account's log groups, and
+   * `cloudwatch.amazonaws.com` to use it; without the last, alarm notifications are lost silently. Secrets that you pass
+   * keep their own key; import them with `encryptionKey`, so that the functions may read them.
    *
-   * @default - keys that AWS owns or manages, at no cost.
+   * @default - AWS owned or AWS managed keys, at no cost.
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
    * VPC for both functions.
    *
-   * The sender has to reach Pinterest, so its subnets need a NAT gateway or another way to the internet; SQS and Secrets
-   * Manager may be reached that way too, or by interface endpoints. The API stays public: Lambda is called from outside.
+   * The sender must reach Pinterest, so its subnets need a NAT gateway or another route to the internet; SQS and Secrets
+   * Manager may be reached the same way, or through interface endpoints. The API stays public: API Gateway invokes the
+   * function from outside the VPC.
    *
    * @default - no VPC; the functions reach Pinterest and AWS at no cost.
    */
@@ -228,40 +228,40 @@ export interface PinterestConversionsProps extends AlarmOptions {
   /**
    * Subnets of `vpc` for the functions.
    *
-   * @default - private subnets with a way out.
+   * @default - private subnets with egress.
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * Security groups of `vpc` for the functions. These need outbound HTTPS, and no inbound traffic.
+   * Security groups in `vpc` for the functions, which need outbound HTTPS and no inbound traffic.
    *
    * Valid range: 1 to 5.
    *
-   * @default - one is created for each function; it allows all outbound traffic.
+   * @default - one is created per function; it allows all outbound traffic.
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
 
   /**
-   * Permissions boundary for the roles of the functions. It has to allow what their policies do.
+   * Permissions boundary for the roles of the functions. It must allow everything that their policies allow.
    *
-   * One that is put onto a scope with `iam.PermissionsBoundary.of(scope)`, by an Aspect or onto the stack holds as well.
+   * A boundary that is applied to a scope with `iam.PermissionsBoundary.of(scope)`, to the stack or by an Aspect works too.
    *
-   * @default - none, unless a scope around the construct has one.
+   * @default - none, unless an enclosing scope has one.
    */
   readonly rolePermissionsBoundary?: iam.IManagedPolicy;
 
   /**
-   * Authorizer of your own for the routes for back ends, such as an `HttpJwtAuthorizer` or an `HttpLambdaAuthorizer`.
+   * Your own authorizer for the routes for back ends, such as an `HttpJwtAuthorizer` or an `HttpLambdaAuthorizer`.
    *
-   * It takes the place of `serverAuthorization`: the ingest key is not asked for. It guards unknown paths too. An
-   * authorizer belongs to one API, so make one for each construct.
+   * It replaces `serverAuthorization`: the ingest key is not required. It protects unknown paths too. An authorizer belongs
+   * to one API, so create one per construct.
    *
    * @default - `serverAuthorization` decides.
    */
   readonly serverAuthorizer?: apigw.IHttpRouteAuthorizer;
 
   /**
-   * Memory of the function that takes events, in MB. CPU grows with it.
+   * Memory of the ingest function, which receives events, in MB. Lambda allocates CPU in proportion to it.
    *
    * Valid range: 128 to 10,240.
    *
@@ -270,7 +270,7 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly ingestMemorySize?: number;
 
   /**
-   * Memory of the function that delivers events, in MB. CPU grows with it.
+   * Memory of the sender function, which delivers events, in MB. Lambda allocates CPU in proportion to it.
    *
    * Valid range: 128 to 10,240.
    *
@@ -279,22 +279,22 @@ export interface PinterestConversionsProps extends AlarmOptions {
   readonly senderMemorySize?: number;
 
   /**
-   * Reserved concurrency of the function that takes events: concurrent executions that are kept for it, and its limit.
+   * Reserved concurrency of the ingest function: the concurrent executions reserved for it, which are also its limit.
    *
-   * They are taken from what the account has for all functions. A request beyond the limit is answered 5xx, and the caller
-   * should repeat it. The sender has no reserved concurrency, because messages that Lambda throttles still count as
-   * received; use `senderMaxConcurrency` to limit it.
+   * They are deducted from the concurrency of the account. A request above the limit is answered with 5xx, and the caller
+   * should repeat it. The sender has no reserved concurrency, because messages of throttled invocations count towards the
+   * receive count; use `senderMaxConcurrency` to limit it.
    *
    * Valid range: a whole number, 1 or more.
    *
-   * @default - none is reserved; the function shares the concurrency of the account.
+   * @default - no concurrency is reserved; the function shares that of the account.
    */
   readonly ingestReservedConcurrency?: number;
 
   /**
-   * Maximum concurrency of the sender: how many invocations the queue may start at the same time.
+   * Maximum concurrency of the sender: how many invocations the event source mapping may run at the same time.
    *
-   * An invocation makes one POST after another, each of up to 1,000 events; Pinterest allows 5,000 POSTs a minute.
+   * An invocation sends one POST after another, each with up to 1,000 events; Pinterest allows 5,000 POSTs a minute.
    *
    * Valid range: 2 to 1,000.
    *

@@ -9,10 +9,10 @@ import type { PinterestConversionsProps } from './pinterest-conversions-props';
 export interface PinterestConversionsStackProps extends StackProps, PinterestConversionsProps {}
 
 /**
- * A stack with `PinterestConversions` alone, whose outputs are what the owner needs next.
+ * A stack that contains only `PinterestConversions`, with outputs that the owner needs next.
  */
 export class PinterestConversionsStack extends Stack {
-  /** The construct that the stack is made of. */
+  /** The construct in the stack. */
   public readonly conversions: PinterestConversions;
 
   public constructor(scope: Construct, id: string, props: PinterestConversionsStackProps) {
@@ -28,10 +28,14 @@ export class PinterestConversionsStack extends Stack {
     this.output(
       'ScriptTag',
       conversions.scriptTag,
-      'Paste this into the head of every page of the shop, with the id of your Pinterest tag in it',
+      'Paste this into the head of every page of the shop, with the id of your Pinterest tag',
     );
     if (conversions.domainTarget !== undefined && props.hostedZoneId === undefined) {
-      this.output('DomainTarget', conversions.domainTarget, `Point ${props.domainName} here, with a CNAME record`);
+      this.output(
+        'DomainTarget',
+        conversions.domainTarget,
+        `Create a CNAME record from ${props.domainName} to this host`,
+      );
     }
     this.output(
       'PinterestTokenSecretArn',
@@ -48,9 +52,13 @@ export class PinterestConversionsStack extends Stack {
     this.output(
       'DeadLetterQueueUrl',
       conversions.deadLetterQueue.queueUrl,
-      'Events that Pinterest refused, with the reason',
+      'Dead-letter queue: events that could not be delivered, each with the reason',
     );
-    this.output('AlarmTopicArn', conversions.topic.topicArn, 'Topic that gets the alarms, for further receivers');
+    this.output(
+      'AlarmTopicArn',
+      conversions.topic.topicArn,
+      'SNS topic that the alarms notify; subscribe further receivers to it',
+    );
   }
 
   private output(id: string, value: string, description: string): void {

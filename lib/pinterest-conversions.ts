@@ -21,30 +21,31 @@ import { scriptTag } from './private/script-tag';
 import { Sender } from './sender';
 import { validateProps } from './validate-props';
 
-/** The busiest hour of an ordinary day has twice the average, and Black Friday eight times that. */
+/** The busiest hour of an ordinary day has twice the average traffic, and Black Friday eight times that. */
 const PEAK_FACTOR = 16;
 
 /**
- * A shop's own server-side line to Pinterest: an HTTP endpoint takes conversion events from browsers and back ends, a
- * queue keeps them, a sender delivers them to the Pinterest Conversions API, and alarms tell when something is wrong.
+ * A shop's own server-side connection to Pinterest: an HTTP endpoint receives conversion events from browsers and back
+ * ends, a queue keeps them, a sender delivers them to the Pinterest Conversions API, and alarms report when something is
+ * wrong.
  */
 export class PinterestConversions extends MeteredConversions {
   /** Base URL of the endpoint, without a trailing slash. */
   public readonly endpoint: string;
 
-  /** HTML tag that puts the browser script onto a page; the tag id in it is yours to fill in. */
+  /** HTML tag that loads the browser script; replace `YOUR_TAG_ID` in it with the id of your Pinterest tag. */
   public readonly scriptTag: string;
 
-  /** What the DNS record of `domainName` has to point at; undefined without a `domainName`. */
+  /** Target of the DNS record of `domainName`; undefined without a `domainName`. */
   public readonly domainTarget?: string;
 
-  /** HTTP API that takes the events. */
+  /** HTTP API that receives the events. */
   public readonly api: apigw.HttpApi;
 
   /** Queue of accepted events. */
   public readonly queue: sqs.Queue;
 
-  /** Queue of events that Pinterest refused, each with the reason in its attributes. */
+  /** Dead-letter queue of events that could not be delivered, each with the reason in its attributes. */
   public readonly deadLetterQueue: sqs.Queue;
 
   /** Function that checks, hashes and queues events. */
@@ -56,16 +57,16 @@ export class PinterestConversions extends MeteredConversions {
   /** Secret with the Conversions API access token. */
   public readonly tokenSecret: secretsmanager.ISecret;
 
-  /** Secret with the key that back ends show. */
+  /** Secret with the ingest key, which back ends send. */
   public readonly ingestKeySecret: secretsmanager.ISecret;
 
-  /** Topic that gets the alarms. */
+  /** SNS topic that the alarms notify. */
   public readonly topic: sns.ITopic;
 
   /** Every alarm by its name, such as `TokenRejected`. */
   public readonly alarms: { [name: string]: cloudwatch.AlarmBase };
 
-  /** Dashboard of what arrives, what reaches Pinterest and what waits. */
+  /** Dashboard that shows what arrives, what reaches Pinterest and what waits. */
   public readonly dashboard: cloudwatch.Dashboard;
 
   /** Address of the dashboard in the AWS console. */
@@ -154,10 +155,10 @@ export class PinterestConversions extends MeteredConversions {
   }
 
   /**
-   * Lets `grantee` send events as a back end: it may read the ingest key, or with IAM authorization call the routes for
-   * back ends. With a `serverAuthorizer` there is nothing to grant, and this fails.
+   * Allows `grantee` to send events as a back end: to read the ingest key or, with IAM authorization, to call the routes
+   * for back ends. With a `serverAuthorizer` there is nothing to grant, and this method throws.
    *
-   * Actions: `secretsmanager:GetSecretValue` and `secretsmanager:DescribeSecret`, with `kms:Decrypt` where the key has an
+   * Actions: `secretsmanager:GetSecretValue` and `secretsmanager:DescribeSecret`, with `kms:Decrypt` if the secret has an
    * `encryptionKey`; or `execute-api:Invoke`.
    *
    * @param grantee who may send events
@@ -167,14 +168,14 @@ export class PinterestConversions extends MeteredConversions {
   }
 
   /**
-   * Makes a function of yours a back end: grants it what `grantSend` does, and tells it through its environment where to
-   * send.
+   * Connects one of your functions as a back end: grants it what `grantSend` does, and sets environment variables that say
+   * where to send.
    *
-   * It finds the base URL in `CONVERSIONS_ENDPOINT`, and unless IAM or an authorizer of yours decides who may send, the
-   * ARN of the secret with the ingest key in `CONVERSIONS_INGEST_KEY_SECRET_ARN`.
+   * `CONVERSIONS_ENDPOINT` is the base URL. `CONVERSIONS_INGEST_KEY_SECRET_ARN` is the ARN of the secret with the ingest
+   * key; it is not set if IAM or your own authorizer decides who may send.
    *
    * @param backEnd function that sends events
-   * @param options how the variables are called
+   * @param options how the variables are named
    */
   public connect(backEnd: lambda.Function, options: ConnectOptions = {}): void {
     if (this.ingest.hasGrants) this.grantSend(backEnd);
@@ -185,26 +186,26 @@ export class PinterestConversions extends MeteredConversions {
   }
 
   /**
-   * Makes every alarm do something beside telling the topic; with `compositeAlarm`, the one that stands for all.
+   * Adds actions to every alarm, in addition to notifying the topic; with `compositeAlarm`, only to the composite alarm.
    *
-   * @param actions what is done when an alarm is raised
+   * @param actions actions to run when an alarm is raised
    */
   public addAlarmAction(...actions: cloudwatch.IAlarmAction[]): void {
     this.monitoring.addAlarmAction(...actions);
   }
 
-  /** Legal, but seldom meant to stay so. */
+  /** Settings that are valid, but rarely meant to stay. */
   private warnOfWhatIsEasilyForgotten(options: Settled): void {
     if (options.alarmTopic === undefined && (options.alarmEmails ?? []).length === 0) {
       Validations.of(this).addWarning(
         'pinterest-conversions:noAlarmReceiver',
-        'nobody gets the alarms; write an address into "alarmEmails", or give an "alarmTopic"',
+        'nobody receives alarm notifications; add an address to "alarmEmails", or set "alarmTopic"',
       );
     }
     if (options.expectedEventsPerDay === undefined) {
       Validations.of(this).addWarning(
         'pinterest-conversions:noExpectedEvents',
-        'the volume alarms assume 1,000 events a day; write what an ordinary day brings into "expectedEventsPerDay"',
+        'the volume alarms assume 1,000 events a day; set "expectedEventsPerDay" to the number of events on an ordinary day',
       );
     }
     const rate = options.throttleRateLimit;
@@ -212,14 +213,14 @@ export class PinterestConversions extends MeteredConversions {
     if (!Token.isUnresolved(peak) && !Token.isUnresolved(rate) && rate < peak) {
       Validations.of(this).addWarning(
         'pinterest-conversions:throttleTooLow',
-        `"throttleRateLimit" is ${rate} requests a second, and ${options.expectedEventsPerDay} events a day can be ${peak} a ` +
-          `second in a busy hour; what is above is answered 429 and lost to browsers. Set it to ${peak} or more`,
+        `"throttleRateLimit" is ${rate} requests a second, but ${options.expectedEventsPerDay} events a day can be ${peak} a ` +
+          `second in a busy hour; requests above the limit are answered with 429, and those of browsers are lost. Set it to ${peak} or more`,
       );
     }
     if (options.testMode) {
       Validations.of(this).addWarning(
         'pinterest-conversions:testMode',
-        '"testMode" is on: Pinterest checks every event and counts none; set it to false when you are done testing',
+        '"testMode" is on: Pinterest checks every event but counts none; set it to false when you have finished testing',
       );
     }
   }

@@ -1,12 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
 
 /**
- * A planned closure of the shop. The alarms on missing and fewer events notify nobody during it, nor afterwards for as long
- * as they look back (12 hours to 4 days, by `expectedEventsPerDay`).
+ * A planned closure of the shop. The alarms on missing and fewer events send no notifications during it, nor afterwards for
+ * as long as they look back (12 hours to 4 days, depending on `expectedEventsPerDay`).
  */
 export interface PlannedPause {
   /**
-   * When it begins, as the clock shows it in `timeZone`: `2026-12-24T18:00`.
+   * When it starts, in the local time of `timeZone`, such as `2026-12-24T18:00`.
    */
   readonly start: string;
 

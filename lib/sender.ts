@@ -1,4 +1,4 @@
-/** Brings queued events to Pinterest: the sender function, its token, and the event source that feeds it. */
+/** Delivers queued events to Pinterest: the sender function, its token, and its event source mapping. */
 import { Duration, SecretValue } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
@@ -55,13 +55,13 @@ export class Sender extends Construct {
     grantReadSecret(this.tokenSecret, role, READ_VALUE);
     props.events.grantSendDeadLetters(role);
     props.events.grantConsume(role);
-    // not an SqsEventSource: that has the names of stack and stage in its logical id, and when one of them changes AWS
-    // refuses the second mapping of queue and function.
+    // not an SqsEventSource: its logical id contains the names of stack and stage, and if one of them changes, AWS refuses a
+    // second mapping between the same queue and function.
     sender.addEventSourceMapping('Feed', {
       eventSourceArn: queue.queueArn,
       batchSize: SENDER_LIMITS.batchSize,
       maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
-      // not reserved concurrency: receives that it turns away would count towards the dead-letter queue.
+      // not reserved concurrency: throttled invocations would increase the receive count, and so lead to the dead-letter queue.
       maxConcurrency: options.senderMaxConcurrency,
       reportBatchItemFailures: true,
     });

@@ -1,14 +1,14 @@
 /**
- * What a back end has to show before its events are taken.
+ * How back ends authenticate before their events are accepted.
  */
 export enum ServerAuthorization {
   /**
-   * The header `Authorization: Bearer <ingest key>`. The key is generated and lies in Secrets Manager.
+   * With the header `Authorization: Bearer <ingest key>`. The key is stored in Secrets Manager.
    */
   INGEST_KEY = 'key',
 
   /**
-   * An AWS signature (Signature Version 4) of a principal that may invoke the API.
+   * With an AWS signature (Signature Version 4) of a principal that is allowed to invoke the API.
    */
   IAM = 'iam',
 }

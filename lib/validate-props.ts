@@ -1,4 +1,4 @@
-/** The check of the props. All faults are told at once, in terms of what the owner wrote. */
+/** The check of the props. All faults are reported at once, in terms of what the owner wrote. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { WHERE_THE_AD_ACCOUNT_ID_IS } from './options/account-options';
@@ -11,7 +11,7 @@ import { environmentFaults } from './private/environment-json';
 import { InvalidPropsError } from './private/invalid-props-error';
 import { isToken, type Rule } from './private/rules';
 
-/** What the options ask of one another; what each may be by itself stands in its row. */
+/** What the options require of one another; what each allows by itself is in its row. */
 const BETWEEN: readonly Rule[] = [
   ({ adAccountId }) =>
     adAccountId ? [] : [`"adAccountId" is missing; ${WHERE_THE_AD_ACCOUNT_ID_IS}, such as "549755885175"`],
@@ -23,21 +23,21 @@ const BETWEEN: readonly Rule[] = [
   ({ minimumEventsPerDay: least, expectedEventsPerDay: usual }) =>
     typeof least === 'number' && typeof usual === 'number' && !isToken(least) && least > usual
       ? [
-          `"minimumEventsPerDay" must be at most "expectedEventsPerDay", ${usual}, got ${least}; write what even a bad day brings`,
+          `"minimumEventsPerDay" must be at most "expectedEventsPerDay", ${usual}, got ${least}; write a number that even a bad day reaches`,
         ]
       : [],
   alarmNameFaults,
   watchedNameFaults,
 ];
 
-/** Everything wrong with the props, one message a fault. */
+/** Everything wrong with the props, one message per fault. */
 export function propFaults(props: PinterestConversionsProps): string[] {
   const alone = ROWS.flatMap(([name, { kind, fix, knownAtSynth }]) => {
     const value: unknown = props[name];
-    // an empty ad account is one that is missing.
+    // an empty ad account counts as missing.
     if (value === undefined || value === null || (name === 'adAccountId' && value === '')) return [];
     if (knownAtSynth && !isKnown(knownAtSynth === 'items' && Array.isArray(value) ? [value, ...value] : [value])) {
-      return [`"${name}" must be known when the template is made, got a value of the deployment; write it out`];
+      return [`"${name}" must be known at synthesis, got a value that is known only at deployment; write it out`];
     }
     return kind.faults(name, value, fix);
   });
@@ -54,5 +54,7 @@ export function validateProps(scope: Construct, props: PinterestConversionsProps
 
 function needsVpc(prop: 'vpcSubnets' | 'securityGroups'): Rule {
   return (props) =>
-    props[prop] !== undefined && props.vpc === undefined ? [`"${prop}" needs "vpc"; give the VPC that it is of`] : [];
+    props[prop] !== undefined && props.vpc === undefined
+      ? [`"${prop}" needs "vpc"; set it to the VPC that contains them`]
+      : [];
 }

@@ -1,4 +1,4 @@
-/** conversions.schema.json, from the table of options and what the sources say of each. */
+/** conversions.schema.json, from the table of options and the doc comments of the props. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { Duration } from 'aws-cdk-lib';
@@ -18,7 +18,7 @@ interface Row {
   readonly range?: string | undefined;
 }
 
-/** What is no option, but says where the deployment goes. */
+/** Keys that are not options of the construct, but describe the file and the stack. */
 const ABOUT_THE_FILE: { readonly [key: string]: JsonSchema } = {
   $schema: {
     type: 'string',
@@ -29,8 +29,8 @@ const ABOUT_THE_FILE: { readonly [key: string]: JsonSchema } = {
     type: 'string',
     pattern: '^[A-Za-z][A-Za-z0-9-]{0,127}$',
     description:
-      'Name of the CloudFormation stack: letters, digits and hyphens, a letter first. Left out: PinterestConversions, with ' +
-      'the ad account id behind it when the file holds several deployments.',
+      'Name of the CloudFormation stack: letters, digits and hyphens, starting with a letter. If omitted: PinterestConversions, ' +
+      'followed by the ad account id if the file contains several deployments.',
     examples: ['PinterestConversions-Shop'],
   },
 };
@@ -91,7 +91,7 @@ export function configSchema(): string {
   return formatted({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'conversions.json',
-    description: 'What is deployed: one deployment, or a list of them, each in a stack of its own.',
+    description: 'What is deployed: one deployment, or a list of them, each in its own stack.',
     if: { type: 'array' },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { type: 'array', items: { $ref: '#/$defs/deployment' } },
@@ -107,7 +107,7 @@ export function configSchema(): string {
         type: 'object',
         additionalProperties: false,
         required: ['start', 'duration'],
-        description: 'A time in which the shop is closed on purpose.',
+        description: 'A planned closure of the shop.',
         examples: [{ start: '2026-12-24T18:00', duration: 'PT36H' }],
         properties: part('PlannedPause', PAUSE),
       },
@@ -116,7 +116,7 @@ export function configSchema(): string {
         additionalProperties: false,
         required: ['sendAs'],
         dependentRequired: { value: ['currency'] },
-        description: 'What one of your own events is at Pinterest.',
+        description: 'How one of your own events is sent to Pinterest.',
         examples: [{ sendAs: 'signup' }],
         properties: part('EventMapEntry', ENTRY),
       },
@@ -124,7 +124,7 @@ export function configSchema(): string {
   });
 }
 
-/** The keys of an interface, in the order of its rows; one without a row has none here, which a test tells. */
+/** The keys of an interface, in the order of its rows; a test fails for a key without a row. */
 function part(name: string, rows: { readonly [key: string]: Row }): { readonly [key: string]: JsonSchema } {
   const docs = new Map(propertiesOf(name).map((property) => [property.name, property.docs]));
   return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, described(docs.get(key), row)]));
@@ -137,7 +137,7 @@ function described(docs: JsiiDocs | undefined, { schema, range, default: value, 
   const description = [
     docs.summary,
     range && `Valid range: ${range}${isDuration ? ', as an ISO 8601 duration' : ''}.`,
-    behaviour && `Left out: ${behaviour}.`,
+    behaviour && `If omitted: ${behaviour}.`,
   ];
   const isExampleList = Array.isArray(example) && schema.type !== 'array';
   return {
@@ -150,7 +150,7 @@ function described(docs: JsiiDocs | undefined, { schema, range, default: value, 
 
 const inFile = (value: unknown): unknown => (value instanceof Duration ? value.toIsoString() : value);
 
-/** As the lint wants it. */
+/** Formatted as the linter requires. */
 const formatted = (schema: JsonSchema): string =>
   execFileSync(
     path.join(__dirname, '..', 'node_modules', '.bin', 'biome'),

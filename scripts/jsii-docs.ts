@@ -1,4 +1,4 @@
-/** What the sources say of the props, as the last build keeps it in the assembly. */
+/** The doc comments of the props, from the jsii assembly of the last build. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -33,7 +33,7 @@ export const remarksOf = ({ remarks = '' }: JsiiDocs): readonly string[] => rema
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** In the CDK's convention a default is a value, or behaviour after a dash. */
+/** By the CDK's convention, a default is a value, or a description of behavior after a dash. */
 export const behaviourOf = (text = ''): string | undefined =>
   text.startsWith('- ') ? oneLine(text.slice(2)).replace(/\.$/, '') : undefined;
 

@@ -1,4 +1,4 @@
-/** The options of docs/options.md: their texts from the assembly of the last build, their order from the table of options. */
+/** The options of docs/options.md: texts from the jsii assembly of the last build, order from the table of options. */
 import { OPTIONS_BY_THEME } from '../lib/options/table';
 import { defaultText, type JsiiProperty, type JsiiType, oneLine, propertiesOf, remarksOf } from './jsii-docs';
 import { markdownTable } from './tables';

@@ -1,4 +1,4 @@
-/** Options about who may send, and how much. */
+/** Options for who may send events, and how many. */
 import type * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import { authorizerFault } from '../private/authorizer-faults';
 import { ServerAuthorization } from '../server-authorization';

@@ -1,4 +1,4 @@
-/** Options about the ad account and its events. */
+/** Options for the ad account and its events. */
 import { Duration } from 'aws-cdk-lib';
 import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../contract/common-environment';
 import { isCountryCode } from '../../contract/countries';
@@ -12,25 +12,25 @@ import type { OptionsOf } from './option';
 export const WHERE_THE_AD_ACCOUNT_ID_IS =
   'Pinterest Ads Manager shows it in the address bar after /advertiser/, and in the account menu at the top left';
 
-/** What an editor can tell of a country; UK is the common slip for GB. */
+/** What an editor can check of a country code; UK is a common mistake for GB. */
 export const COUNTRY_PATTERN = /^(?!UK$)[A-Z]{2}$/;
 
 export const ACCOUNT_OPTIONS = {
   adAccountId: {
-    kind: text(AD_ACCOUNT_ID, 'a text of 1 to 18 digits, such as "549755885175"', { range: '1 to 18 digits' }),
+    kind: text(AD_ACCOUNT_ID, 'a string of 1 to 18 digits, such as "549755885175"', { range: '1 to 18 digits' }),
     fix: WHERE_THE_AD_ACCOUNT_ID_IS,
     example: '549755885175',
   },
   allowedOrigins: {
     kind: list({
       holds: isOrigin,
-      allowed: 'exact origins (https:// and a host, "*." at most before it, no path, no trailing slash)',
+      allowed: 'exact origins (https:// and a host, with "*." before it at most; no path, no trailing slash)',
       schema: {
         type: 'string',
         pattern: ORIGIN.source,
         description:
-          'An exact origin: https:// and a host, without path and trailing slash. "*." before the host stands for every ' +
-          'sub-domain; http is for localhost only.',
+          'An exact origin: https:// and a host, without a path or trailing slash. "*." before the host allows every ' +
+          'subdomain; http is allowed for localhost only.',
         examples: ['https://www.shop.example', 'https://*.shop.example', 'http://localhost:*'],
       },
     }),
@@ -48,7 +48,7 @@ export const ACCOUNT_OPTIONS = {
     example: { 'trial started': { sendAs: 'signup', value: 40, currency: 'USD' } },
   },
   defaultCountry: {
-    kind: checkedText(isCountryCode, COUNTRY_PATTERN, 'an upper-case ISO 3166 two-letter code'),
+    kind: checkedText(isCountryCode, COUNTRY_PATTERN, 'an uppercase ISO 3166 two-letter code'),
     fix: (code) => (String(code).toUpperCase() === 'UK' ? 'the United Kingdom is "GB"' : 'write one such as "US"'),
     example: 'US',
   },
@@ -68,7 +68,7 @@ export const ACCOUNT_OPTIONS = {
   },
   respectGlobalPrivacyControl: {
     kind: flag,
-    fix: 'leave it out to withhold events of browsers that ask for it',
+    fix: 'leave it out to withhold events from browsers that send Global Privacy Control',
     default: true,
   },
 } as const satisfies OptionsOf<

@@ -1,6 +1,6 @@
 /**
- * Kinds of options: what a value may be, said once. The check of the props, its message, the range in the docs and the
- * schema of conversions.json all come from here.
+ * Kinds of options: which values are allowed, defined once. The check of the props, its message, the range in the docs and
+ * the schema of conversions.json are all derived from here.
  */
 import type { Duration } from 'aws-cdk-lib';
 import { isToken, shown } from '../private/rules';
@@ -12,9 +12,9 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 export type Text<V> = string | ((value: V) => string);
 
 export interface Kind<V> {
-  /** Messages of what is wrong with a value that was given. */
+  /** Messages that say what is wrong with a value. */
   faults(option: string, value: V, fix: Text<never>): readonly string[];
-  /** How conversions.json writes it; absent for what cannot stand in a file. */
+  /** How conversions.json writes it; absent for values that a file cannot hold. */
   readonly schema?: JsonSchema;
   /** As the docs say it after "Valid range:". */
   readonly range?: string;
@@ -35,7 +35,7 @@ function single<V>(holds: (value: V) => boolean, allowed: string): Pick<Kind<V>,
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
-/** Counts beyond this are surely a slip; nothing here is limited by it. */
+/** Larger counts are surely a mistake; no option is limited by it otherwise. */
 const UNLIMITED = 1e9;
 
 const isWithin = (minimum: number, maximum: number) => (value: number) =>
@@ -46,13 +46,13 @@ export const flag: Kind<boolean> = {
   schema: { type: 'boolean' },
 };
 
-/** Whole numbers; without a `maximum`, as many as there are. */
+/** Whole numbers; unlimited without a `maximum`. */
 export function whole(minimum: number, maximum = UNLIMITED, unit?: string): Kind<number> {
   const bounds = `${grouped(minimum)} to ${grouped(maximum)}`;
   const open = maximum === UNLIMITED;
   const allowed = open
     ? `a whole number of ${minimum} or more`
-    : `${unit ? `whole ${unit}` : 'a whole number'} from ${bounds}`;
+    : `a whole number ${unit ? `of ${unit} ` : ''}from ${bounds}`;
   return {
     ...single((value) => Number.isInteger(value) && isWithin(minimum, maximum)(value), allowed),
     schema: { type: 'integer', minimum, maximum },
@@ -61,7 +61,7 @@ export function whole(minimum: number, maximum = UNLIMITED, unit?: string): Kind
 }
 
 export const between = (minimum: number, maximum: number, unit: string): Kind<number> => ({
-  ...single(isWithin(minimum, maximum), `${unit} from ${minimum} to ${grouped(maximum)}`),
+  ...single(isWithin(minimum, maximum), `a number of ${unit} from ${minimum} to ${grouped(maximum)}`),
   schema: { type: 'number', minimum, maximum },
   range: `${minimum} to ${grouped(maximum)}`,
 });
@@ -86,7 +86,7 @@ export const text = (pattern: RegExp, allowed: string, { range, maxLength }: Tex
   ...(range && { range }),
 });
 
-/** A text that a pattern cannot judge alone: `pattern` is what an editor may hold against it. */
+/** A text that a pattern alone cannot check: `pattern` is what an editor can check. */
 export const checkedText = (holds: (value: string) => boolean, pattern: RegExp, allowed: string): Kind<string> => ({
   ...single(holds, allowed),
   schema: { type: 'string', pattern: pattern.source },
@@ -106,7 +106,7 @@ export interface DurationLimits {
   readonly from: Duration;
   readonly to: Duration;
   readonly step?: Duration;
-  /** Said behind the limits: ", because …". */
+  /** Appended to the limits: ", because …". */
   readonly because?: string;
 }
 
@@ -117,7 +117,7 @@ export function duration({ from, to, step, because }: DurationLimits): DurationK
   const wholeMinutes = step?.toMinutes() === 1;
   const steps = step && !wholeMinutes ? `, in steps of ${human(step)}` : '';
   const range = to.toMinutes() < 60 ? `${bounds} minutes` : `${bounds}${steps}`;
-  const allowed = `${wholeMinutes ? 'whole minutes ' : ''}from ${bounds}${steps}`;
+  const allowed = `${wholeMinutes ? 'a whole number of minutes' : 'a duration'} from ${bounds}${steps}`;
   return {
     ...single(
       (value) => isWithinLimits(value, from, to, step),
@@ -129,7 +129,7 @@ export function duration({ from, to, step, because }: DurationLimits): DurationK
   };
 }
 
-/** The CDK's own words turn 24 hours into one day. */
+/** The CDK's own text would turn 24 hours into one day. */
 function human(time: Duration): string {
   const [count, unit] =
     time.toMinutes() >= 2 * 1_440
@@ -140,7 +140,7 @@ function human(time: Duration): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** One that only the deployment knows is taken here; whether it may be such a one is asked elsewhere. */
+/** Accepts a value that is known only at deployment; whether that is allowed is checked elsewhere. */
 export function isWithinLimits(value: Duration, from: Duration, to: Duration, step?: Duration): boolean {
   if (!(value instanceof Object) || typeof value.toSeconds !== 'function') return false;
   if (value.isUnresolved()) return true;
@@ -150,14 +150,14 @@ export function isWithinLimits(value: Duration, from: Duration, to: Duration, st
 
 export interface Items {
   readonly holds: (item: string) => boolean;
-  /** Completes "<option> must hold …". */
+  /** Completes "<option> must contain …". */
   readonly allowed: string;
   readonly schema: JsonSchema;
   readonly maxItems?: number;
   readonly range?: string;
 }
 
-/** A list of texts, each of which has to hold and stands there once. */
+/** A list of texts, each of which must satisfy `holds` and occur only once. */
 export const list = ({ holds, allowed, schema, maxItems, range }: Items): Kind<string[]> => ({
   faults: (option, values, fix) => {
     if (isToken(values)) return [];
@@ -166,15 +166,15 @@ export const list = ({ holds, allowed, schema, maxItems, range }: Items): Kind<s
     return [
       ...values
         .filter((item) => !isToken(item) && !(typeof item === 'string' && holds(item)))
-        .map((item) => `"${option}" must hold ${allowed}, got ${shown(item)}; ${textOf(fix, String(item))}`),
-      ...[...new Set(twice)].map((item) => `"${option}" holds ${shown(item)} twice; write it once`),
+        .map((item) => `"${option}" must contain ${allowed}, got ${shown(item)}; ${textOf(fix, String(item))}`),
+      ...[...new Set(twice)].map((item) => `"${option}" contains ${shown(item)} twice; remove one`),
     ];
   },
   schema: { type: 'array', ...(maxItems && { maxItems }), uniqueItems: true, items: schema },
   ...(range && { range }),
 });
 
-/** A resource of AWS, which no file can hold. */
+/** An AWS resource, which a file cannot hold. */
 export interface ResourceKind<V> extends Kind<V> {
   readonly isResource: true;
 }
@@ -185,13 +185,13 @@ export const resource = <V>(holds: (value: V) => boolean, allowed: string, range
   isResource: true,
 });
 
-/** For those who write without types: whether it is something with this member. */
+/** For callers without type checks: whether the value is an object with this member. */
 export const has =
   (member: string) =>
   (value: unknown): boolean =>
     typeof value === 'object' && value !== null && member in value;
 
-/** A value with parts and rules of its own. */
+/** A value with its own parts and rules. */
 export const compound = <V>(faults: (value: V) => readonly string[], schema: JsonSchema): Kind<V> => ({
   faults: (_, value) => (isToken(value) ? [] : faults(value)),
   schema,

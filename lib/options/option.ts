@@ -4,17 +4,17 @@ import type { Kind, Text } from './kind';
 
 export interface Option<V> {
   readonly kind: Kind<V>;
-  /** What to do about a value that is not allowed; of a list, about an item. */
+  /** What to write instead of a value that is not allowed; for a list, instead of an item. */
   readonly fix: Text<V extends readonly (infer Item)[] ? Item : V>;
-  /** What holds when it is left out; absent where that is no value but behaviour. */
+  /** The value if it is omitted; absent where the default is behavior instead of a value. */
   readonly default?: V;
-  /** As conversions.json writes it; the default, where this is left out. */
+  /** As conversions.json writes it; if absent, the default serves as the example. */
   readonly example?: unknown;
-  /** Shapes the template, so it has to be known before anything is deployed; of a list, its items too or not. */
+  /** It shapes the template, so it must be known at synthesis: of a list, its length, or its items too. */
   readonly knownAtSynth?: 'value' | 'items';
 }
 
-/** A row for each of some props. */
+/** One row for each of some props. */
 export type OptionsOf<K extends keyof PinterestConversionsProps> = {
   readonly [P in K]: Option<NonNullable<PinterestConversionsProps[P]>>;
 };

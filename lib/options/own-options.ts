@@ -1,4 +1,4 @@
-/** Options that are resources of the owner's: secrets, a key, a network, rights. */
+/** Options that are the owner's own AWS resources: secrets, a key, a network, permissions. */
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { has, resource } from './kind';
 import type { OptionsOf } from './option';
@@ -31,7 +31,7 @@ export const OWN_OPTIONS = {
       `1 to ${MOST_SECURITY_GROUPS} security groups in a list`,
       `1 to ${MOST_SECURITY_GROUPS}`,
     ),
-    fix: 'leave it out to have them made',
+    fix: 'leave it out to have one created per function',
   },
   rolePermissionsBoundary: {
     kind: resource(has('managedPolicyArn'), 'a managed policy'),

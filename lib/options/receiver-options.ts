@@ -1,4 +1,4 @@
-/** Options about who is told by the alarms, and when not. */
+/** Options for whom alarms notify, and when they are muted. */
 import { ALARM_KINDS, KINDS_WITH_MEMBERS } from '../monitoring/alarm-table';
 import { pauseFaults } from '../private/pause-faults';
 import { compound, flag, has, list, resource } from './kind';
@@ -23,20 +23,20 @@ export const RECEIVER_OPTIONS = {
     fix: 'write one such as "owner@shop.example"',
     default: [],
     example: ['owner@shop.example'],
-    // an address alone may be a value of the deployment.
+    // a single address may be known only at deployment.
     knownAtSynth: 'value',
   },
   alarmTopic: { kind: resource(has('topicArn'), 'an SNS topic'), fix: 'import one with sns.Topic.fromTopicArn' },
   compositeAlarm: { kind: flag, fix: 'write it without quotes', default: false, example: true },
   disabledAlarms: {
-    // which names there are depends on other options: alarm-name-faults.ts.
+    // the valid names depend on other options: alarm-name-faults.ts.
     kind: list({
       holds: () => true,
       allowed: 'names of alarms',
       schema: {
         type: 'string',
         pattern: `^(${plain.join('|')}|(${KINDS_WITH_MEMBERS.join('|')})(\\.[A-Za-z0-9_-]+)?)$`,
-        description: `The name of an alarm; ${KINDS_WITH_MEMBERS.join(' and ')} also with a name behind a dot.`,
+        description: `The name of an alarm; ${KINDS_WITH_MEMBERS.join(' and ')} also with a name after a dot.`,
         examples: [...ALARM_KINDS, 'EventVolumeDrop.checkout'],
       },
     }),

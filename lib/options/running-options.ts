@@ -1,4 +1,4 @@
-/** Options about running it: size, logs, what stays, where events go. */
+/** Options for operation: size, logs, what is retained, where events go. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DEFAULT_API_URL } from '../../contract/sender-environment';
@@ -7,7 +7,7 @@ import { API_URL_PATTERN, isApiUrl } from '../private/api-url';
 import { checkedText, oneOf, whole } from './kind';
 import type { OptionsOf } from './option';
 
-/** A numeric enum lists its names too. */
+/** The values of a numeric enum include its names. */
 const RETENTION_DAYS = Object.values(RetentionDays)
   .filter((days) => typeof days === 'number')
   .sort((a, b) => a - b);
@@ -32,7 +32,7 @@ export const RUNNING_OPTIONS = {
     default: SENDER_LIMITS.maxConcurrency,
   },
   logRetention: {
-    kind: oneOf<RetentionDays>(RETENTION_DAYS, 'a number of days that CloudWatch Logs knows'),
+    kind: oneOf<RetentionDays>(RETENTION_DAYS, 'a number of days that CloudWatch Logs supports'),
     fix: 'write one such as 30',
     default: RetentionDays.ONE_MONTH,
   },

@@ -1,5 +1,5 @@
 /**
- * Every option of the construct, one row each: what it may be, what to do about one that is not, its default and an
+ * Every option of the construct, one row each: the values that are allowed, what to write instead of others, its default and an
  * example. The rules, the defaults, conversions.schema.json and the tables of docs/options.md come from here; a prop
  * without a row does not compile.
  */
@@ -16,12 +16,12 @@ import { WATCH_OPTIONS } from './watch-options';
 /** In the order of docs/options.md. */
 export const OPTIONS_BY_THEME = {
   'Account and events': ACCOUNT_OPTIONS,
-  "A host of the shop's own": HOST_OPTIONS,
-  'Who may send, and how much': ACCESS_OPTIONS,
-  'Who is told': RECEIVER_OPTIONS,
-  'What alarms go by': WATCH_OPTIONS,
-  'Secrets, keys, network and rights of your own': OWN_OPTIONS,
-  'Running it': RUNNING_OPTIONS,
+  'Custom domain': HOST_OPTIONS,
+  'Access and limits': ACCESS_OPTIONS,
+  'Alarm notifications': RECEIVER_OPTIONS,
+  'Alarm thresholds and metrics': WATCH_OPTIONS,
+  'Your own secrets, keys, network and permissions': OWN_OPTIONS,
+  Operation: RUNNING_OPTIONS,
 } as const;
 
 export const OPTIONS = {
@@ -36,10 +36,10 @@ export const OPTIONS = {
 
 type Table = typeof OPTIONS;
 
-/** Options with a value for when they are left out. */
+/** Options with a default value. */
 type Defaulted = { [K in keyof Table]: Table[K] extends { readonly default: unknown } ? K : never }[keyof Table];
 
-/** Options that are resources of AWS, which no file can hold. */
+/** Options that are AWS resources, which a file cannot hold. */
 export type ResourceOption = {
   [K in keyof Table]: Table[K]['kind'] extends { readonly isResource: true } ? K : never;
 }[keyof Table];
@@ -48,7 +48,7 @@ export type DurationOption = {
   [K in keyof Table]: Table[K]['kind'] extends { readonly isDuration: true } ? K : never;
 }[keyof Table];
 
-/** The props as they hold: defaults in the place of what was left out. */
+/** The props with their defaults filled in. */
 export type Settled = PinterestConversionsProps & Required<Pick<PinterestConversionsProps, Defaulted>>;
 
 export const ROWS = Object.entries(OPTIONS) as [keyof Table, Option<unknown>][];

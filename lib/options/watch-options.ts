@@ -1,4 +1,4 @@
-/** Options about what the alarms go by. */
+/** Options for alarm thresholds and metrics. */
 import { Duration } from 'aws-cdk-lib';
 import { MATCH_KEYS } from '../../contract/match-keys';
 import { MOST_WATCHED_NAMES } from '../monitoring/watched';
@@ -13,11 +13,11 @@ const band = { kind: aboveZero(20, 'a number of standard deviations'), fix: 'wri
 export const WATCH_OPTIONS = {
   expectedEventsPerDay: {
     kind: whole(1),
-    fix: 'write what an ordinary day brings, such as 1000',
+    fix: 'write the number of events on an ordinary day, such as 1000',
     example: 1000,
     knownAtSynth: 'value',
   },
-  minimumEventsPerDay: { kind: whole(1), fix: 'leave it out for 40 % of "expectedEventsPerDay"', example: 400 },
+  minimumEventsPerDay: { kind: whole(1), fix: 'leave it out for 40% of "expectedEventsPerDay"', example: 400 },
   silenceThreshold: {
     kind: duration({ from: Duration.minutes(5), to: Duration.hours(24), step: Duration.minutes(5) }),
     fix: 'write one such as Duration.hours(3)',
@@ -26,7 +26,7 @@ export const WATCH_OPTIONS = {
   },
   volumeDropBand: { ...band, example: 3 },
   watchedEventNames: {
-    // which names there are depends on the event map: alarm-name-faults.ts.
+    // the valid names depend on the event map: alarm-name-faults.ts.
     kind: list({
       holds: (name) => name !== '',
       allowed: 'event names',
@@ -35,7 +35,7 @@ export const WATCH_OPTIONS = {
       schema: {
         type: 'string',
         pattern: OWN_NAME.source,
-        description: 'An event name as Pinterest gets it.',
+        description: 'An event name as it is sent to Pinterest.',
         examples: ['checkout'],
       },
     }),
@@ -46,7 +46,7 @@ export const WATCH_OPTIONS = {
   watchedMatchKeys: {
     kind: list({
       holds: (key) => MATCH_KEYS.some((known) => known === key),
-      allowed: `match keys of Pinterest: ${MATCH_KEYS.join(', ')}`,
+      allowed: `Pinterest match keys: ${MATCH_KEYS.join(', ')}`,
       schema: { type: 'string', enum: MATCH_KEYS, description: 'A field of user_data.', examples: ['em'] },
     }),
     fix: 'write one such as "em"',

@@ -1,5 +1,5 @@
 /**
- * What the API logs of each request. No IP address, user agent, path or query: they are personal data, or may hold
+ * What the API logs about each request. No IP address, user agent, path or query: they are personal data, or may contain
  * some, and nothing here needs them.
  */
 export const ACCESS_LOG_FIELDS = {

@@ -1,4 +1,4 @@
-/** What is wrong with names of alarms and of watched events: which there are, other options decide. */
+/** What is wrong with names of alarms and of watched events; the valid names depend on other options. */
 import { knownEventName, nearestNames } from '../../contract/event-name';
 import { alarmNames, COMPOSITE_ALARM } from '../monitoring/alarm-table';
 import { MOST_WATCHED_NAMES, possibleNames, watchedEventNames } from '../monitoring/watched';
@@ -6,14 +6,14 @@ import { settled } from '../options/table';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import { isToken, shown } from './rules';
 
-/** Names that an alarm may be turned off by: each kind, and each that is there once for each name of events or match key. */
+/** Names in `disabledAlarms` must be a kind of alarm, or one alarm of a kind that exists per event name or match key. */
 export function alarmNameFaults(props: PinterestConversionsProps): string[] {
   if (![props.disabledAlarms, props.watchedEventNames, props.watchedMatchKeys].every(isKnownList)) return [];
   const { disabledAlarms = [] } = props;
   const names = alarmNames({ eventNames: watchedEventNames(props), matchKeys: settled(props).watchedMatchKeys });
   return disabledAlarms
     .filter((name) => !names.includes(name))
-    .map((name) => `"disabledAlarms" must hold names of alarms, got ${shown(name)}; ${alarmMeant(name, names)}`);
+    .map((name) => `"disabledAlarms" must contain names of alarms, got ${shown(name)}; ${alarmMeant(name, names)}`);
 }
 
 function alarmMeant(name: string, names: readonly string[]): string {
@@ -32,16 +32,16 @@ export function watchedNameFaults(props: PinterestConversionsProps): string[] {
       const known = knownEventName(String(name));
       const meant =
         known !== undefined && possible.includes(known) ? `write "${known}"` : `write one of ${possible.join(', ')}`;
-      return `"watchedEventNames" must hold names under which events leave, got ${shown(name)}; ${meant}`;
+      return `"watchedEventNames" must contain names under which events are sent to Pinterest, got ${shown(name)}; ${meant}`;
     });
   return watched.length > MOST_WATCHED_NAMES
     ? [
         ...faults,
-        `"watchedEventNames" must hold at most ${MOST_WATCHED_NAMES} names, got ${watched.length}; name those that matter to the ads`,
+        `"watchedEventNames" must contain at most ${MOST_WATCHED_NAMES} names, got ${watched.length}; name those that matter to the ads`,
       ]
     : faults;
 }
 
-/** Left out, or a list whose items are known now; what else is wrong with it is told elsewhere. */
+/** Omitted, or a list whose items are known at synthesis; other faults are reported elsewhere. */
 const isKnownList = (value: readonly unknown[] | undefined): boolean =>
   value === undefined || (Array.isArray(value) && !isToken(value) && !value.some(isToken));

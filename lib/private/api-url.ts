@@ -1,7 +1,7 @@
 /** Base URLs of Pinterest's API: the real one, or an emulator on this machine. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** What an editor can tell of one. */
+/** What an editor can check of such a URL. */
 export const API_URL_PATTERN = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$))[^\s?#@]*[^\s?#@/]$/;
 
 export function isApiUrl(text: string): boolean {

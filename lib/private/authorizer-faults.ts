@@ -1,9 +1,9 @@
-/** What is wrong with an authorizer for the server routes: it has to authorise, and alone. */
+/** What is wrong with an authorizer for the server routes: it must authorize, and be the only one. */
 import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
-/** Two ways exclude each other. */
+/** The two options exclude each other. */
 export const authorizerFaults = ({ serverAuthorizer, serverAuthorization }: PinterestConversionsProps): string[] =>
   serverAuthorizer === undefined || serverAuthorization === undefined
     ? []
@@ -15,7 +15,7 @@ export function authorizerFault(authorizer: unknown): string | undefined {
     return 'an authorizer for routes of an HTTP API; write one such as new HttpJwtAuthorizer(…)';
   }
   if (authorizer instanceof HttpNoneAuthorizer) {
-    return 'one that authorises, got HttpNoneAuthorizer; leave it out for the ingest key';
+    return 'one that authorizes, got HttpNoneAuthorizer; leave it out for the ingest key';
   }
   if (authorizer instanceof HttpIamAuthorizer) {
     return 'a JWT or Lambda authorizer, got HttpIamAuthorizer; write "serverAuthorization": ServerAuthorization.IAM instead';

@@ -1,4 +1,4 @@
-/** What a back end is told through its environment. Two pipelines under one name would send events to the wrong account. */
+/** The environment variables of a back end. Two pipelines under one prefix would send events to the wrong account. */
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ConnectOptions } from '../connect-options';
@@ -6,7 +6,7 @@ import { shown } from './rules';
 
 const DEFAULT_PREFIX = 'CONVERSIONS_';
 
-/** Which pipeline a function knows under a prefix. */
+/** The pipeline that each function uses under a prefix. */
 const taken = new WeakMap<lambda.Function, Map<string, Construct>>();
 
 export function addToEnvironment(
@@ -17,7 +17,7 @@ export function addToEnvironment(
 ): void {
   if (!/^[A-Za-z]\w*$/.test(environmentPrefix)) {
     throw new Error(
-      `"environmentPrefix" must be letters, digits and underscores with a letter first, got ${shown(environmentPrefix)}; ` +
+      `"environmentPrefix" must consist of letters, digits and underscores and start with a letter, got ${shown(environmentPrefix)}; ` +
         `write one such as "${DEFAULT_PREFIX}"`,
     );
   }
@@ -25,8 +25,8 @@ export function addToEnvironment(
   const other = byPrefix.get(environmentPrefix);
   if (other !== undefined && other !== pipeline) {
     throw new Error(
-      `"${backEnd.node.path}" is connected to "${other.node.path}" under "${environmentPrefix}" already; connect ` +
-        `"${pipeline.node.path}" with an "environmentPrefix" of its own`,
+      `"${backEnd.node.path}" is already connected to "${other.node.path}" under the prefix "${environmentPrefix}"; connect ` +
+        `"${pipeline.node.path}" with another "environmentPrefix"`,
     );
   }
   taken.set(backEnd, byPrefix.set(environmentPrefix, pipeline));

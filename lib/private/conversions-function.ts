@@ -1,6 +1,6 @@
 /**
- * A Lambda function as all of ours are: prebuilt code, a log group and a role of its own, and nothing granted but
- * writing to that log group. AWS's managed policy for this would allow every log group of the account.
+ * The common form of our Lambda functions: prebuilt code, its own log group and role, and no permission except to write to
+ * that log group. The AWS managed policy for this would allow every log group of the account.
  */
 import type { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -11,7 +11,7 @@ import { FUNCTION_HANDLER, type FunctionName, functionAsset } from './function-a
 import { createLogGroup, type LogSettings } from './log-group';
 import { keepInterfacesFromCode, letLambdaMakeInterfaces, type Network } from './network';
 
-/** What the owner may say of a function. */
+/** Settings of the owner for a function. */
 export interface FunctionSettings extends LogSettings {
   /** MB. */
   readonly memorySize: number;
@@ -51,9 +51,9 @@ export class ConversionsFunction extends Construct {
       role: this.role,
       logGroup: this.logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
-      // start, end and report lines would be the largest part of the log.
+      // START, END and REPORT lines would be the largest part of the log.
       systemLogLevelV2: lambda.SystemLogLevel.WARN,
-      // metrics are log lines without a level, which Lambda takes for INFO: a higher level would drop them.
+      // metrics are log lines without a level, which Lambda treats as INFO: a higher level would drop them.
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
       ...given(props.network ?? {}),
       ...given({ reservedConcurrentExecutions: props.reservedConcurrency }),

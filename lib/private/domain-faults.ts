@@ -1,4 +1,4 @@
-/** What is wrong with the props of the shop's own host for the endpoint: they only make sense together. */
+/** What is wrong with the options for a custom domain name: they only make sense together. */
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 import { isToken } from './rules';
 
@@ -13,13 +13,14 @@ export function domainFaults(props: PinterestConversionsProps): string[] {
     return (['certificateArn', 'hostedZoneId', 'disableExecuteApiEndpoint', 'cookieDomain'] as const)
       .filter((prop) => props[prop] !== undefined && props[prop] !== false)
       .map(
-        (prop) => `"${prop}" needs "domainName"; write the host that the endpoint gets, such as "events.shop.example"`,
+        (prop) =>
+          `"${prop}" needs "domainName"; set it to the host name of the endpoint, such as "events.shop.example"`,
       );
   }
   const faults: string[] = [];
   if (certificateArn === undefined && hostedZoneId === undefined) {
     faults.push(
-      '"domainName" needs a certificate; write the "certificateArn" of one, or the "hostedZoneId" of the Route 53 zone, in which one is then made',
+      '"domainName" needs a certificate; set "certificateArn" to an existing one, or "hostedZoneId" to the Route 53 zone through which a new one is validated',
     );
   }
   if (cookieDomain !== undefined && !isToken(domainName) && !isToken(cookieDomain)) {
@@ -33,13 +34,13 @@ export function domainFaults(props: PinterestConversionsProps): string[] {
   return faults;
 }
 
-/** API Gateway takes a certificate of its own region only. `region` may be known only at deployment. */
+/** API Gateway accepts only a certificate in its own region. `region` may be known only at deployment. */
 export function certificateRegionFaults(certificateArn: string | undefined, region: string): string[] {
   const certified = CERTIFICATE_ARN.exec(certificateArn ?? '')?.[1];
   return certified === undefined || certified === region || isToken(region)
     ? []
     : [
-        `"certificateArn" is of ${certified}, and this deployment goes to ${region}; give a certificate of ${region} (only ` +
-          `CloudFront wants one of us-east-1), or deploy to ${certified}: AWS_REGION=${certified}`,
+        `"certificateArn" is in ${certified}, but this deployment goes to ${region}; use a certificate in ${region} (only ` +
+          `CloudFront requires one in us-east-1), or deploy to ${certified}: AWS_REGION=${certified}`,
       ];
 }

@@ -1,16 +1,16 @@
-/** What the ingest function gets as JSON in its environment, and how much of it fits. */
+/** The JSON in the environment of the ingest function, and how much of it fits. */
 import type { EventMapEntry } from '../event-map';
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
 
 /**
- * Lambda allows 4 KB for all variables of a function, names included. What is not counted here (ARNs, URLs, the
- * pipeline's name) stays below 1,000 bytes.
+ * Lambda allows 4 KB for all variables of a function, including their names. The variables that are not counted here (ARNs,
+ * URLs, the pipeline's name) stay below 1,000 bytes.
  */
 const MAX_JSON_BYTES = 3_000;
 
 /**
- * The map without its notes: they are for people, and room is short. In alphabetical order, because each of the CDK's
- * languages has an order of its own, and a changed order would be a changed function.
+ * The map without its notes: they are for people, and space is limited. In alphabetical order, because each language of the
+ * CDK has its own order, and a changed order would be a changed function.
  */
 export function deployedEventMap(map: { [name: string]: EventMapEntry }): { [name: string]: EventMapEntry } {
   return inOrder(
@@ -28,7 +28,7 @@ export function environmentFaults({ eventMap, allowedOrigins = [] }: PinterestCo
   return bytes <= MAX_JSON_BYTES
     ? []
     : [
-        `"eventMap" and "allowedOrigins" together must be at most ${MAX_JSON_BYTES} bytes of JSON (Lambda takes 4 KB of ` +
-          `environment), got ${bytes}; shorten names, or write one origin with "*." for many sub-domains`,
+        `"eventMap" and "allowedOrigins" together must be at most ${MAX_JSON_BYTES} bytes of JSON (Lambda allows 4 KB of ` +
+          `environment), got ${bytes}; shorten names, or write one origin with "*." for many subdomains`,
       ];
 }

@@ -1,4 +1,4 @@
-/** What is wrong with an event map, one message a fault. */
+/** What is wrong with an event map, one message per fault. */
 
 import { isCountryCode } from '../../contract/countries';
 import { isCurrency } from '../../contract/currencies';
@@ -7,7 +7,7 @@ import { knownEventName, nearestNames, PINTEREST_EVENT_NAMES } from '../../contr
 import { type EventMapEntry, EventOrigin } from '../event-map';
 import { isToken, shown } from './rules';
 
-/** An advertiser's own event name, as Pinterest takes it. */
+/** An advertiser's own event name, as Pinterest accepts it. */
 export const OWN_NAME = /^[A-Za-z0-9_-]{1,100}$/;
 const ORIGINS: readonly string[] = Object.values(EventOrigin);
 
@@ -21,14 +21,14 @@ export function eventMapFaults(map: { [name: string]: EventMapEntry }): string[]
   return [...sameNames(entries.map(([name]) => name)), ...entries.flatMap(([name, entry]) => entryFaults(name, entry))];
 }
 
-/** Names that the functions could not tell apart. */
+/** Names that the functions could not distinguish. */
 function sameNames(names: readonly string[]): string[] {
   const first = new Map<string, string>();
   return names.flatMap((name) => {
     const key = nameKey(name);
     const other = first.get(key);
     first.set(key, other ?? name);
-    if (key === '') return [`"eventMap" has the name ${shown(name)}; write one that has letters or digits`];
+    if (key === '') return [`"eventMap" has the name ${shown(name)}; write one with letters or digits`];
     return other === undefined
       ? []
       : [
@@ -53,14 +53,14 @@ function sendAsFault(prop: string, { sendAs, advertiserDefined }: EventMapEntry)
   if (advertiserDefined) {
     return OWN_NAME.test(sendAs)
       ? undefined
-      : `${prop} must be 1 to 100 of the characters A-Z a-z 0-9 _ - for a name of your own, got ${shown(sendAs)}`;
+      : `${prop} must be 1 to 100 of the characters A-Z a-z 0-9 _ - for your own name, got ${shown(sendAs)}`;
   }
   if (typeof sendAs === 'string' && knownEventName(sendAs) !== undefined) return undefined;
   const near = nearestNames(String(sendAs));
   const allowed = (near.length > 0 ? near : PINTEREST_EVENT_NAMES).join(', ');
   return (
     `${prop} must be one of Pinterest's event names, got ${shown(sendAs)}; ${near.length > 0 ? 'did you mean' : 'write one of'} ` +
-    `${allowed}${near.length > 0 ? '?' : ','} or set "advertiserDefined": true for a name of your own`
+    `${allowed}${near.length > 0 ? '?' : ','} or set "advertiserDefined": true for your own name`
   );
 }
 
@@ -70,13 +70,13 @@ function valueFault(prop: (key: string) => string, { value, currency }: EventMap
     return `${prop('value')} must be a number of 0 or more, got ${shown(value)}`;
   }
   return currency === undefined
-    ? `${prop('currency')} is missing, and ${prop('value')} is ${value}; say in which currency, such as "USD"`
+    ? `${prop('currency')} is missing, and ${prop('value')} is ${value}; name the currency, such as "USD"`
     : undefined;
 }
 
 function currencyFault(prop: string, currency: string | undefined): string | undefined {
   if (currency === undefined || isToken(currency) || isCurrency(currency)) return undefined;
-  return `${prop} must be an ISO 4217 code of three upper-case letters, such as "USD", got ${shown(currency)}`;
+  return `${prop} must be an ISO 4217 code of three uppercase letters, such as "USD", got ${shown(currency)}`;
 }
 
 function fromFault(prop: string, from: readonly string[] | undefined): string | undefined {
@@ -88,5 +88,5 @@ function fromFault(prop: string, from: readonly string[] | undefined): string | 
 
 function countryFault(prop: string, country: string | undefined): string | undefined {
   if (country === undefined || isToken(country) || isCountryCode(country)) return undefined;
-  return `${prop} must be an upper-case ISO 3166 two-letter code, got ${shown(country)}; write one such as "US"`;
+  return `${prop} must be an uppercase ISO 3166 two-letter code, got ${shown(country)}; write one such as "US"`;
 }

@@ -1,6 +1,6 @@
 /**
- * The built code of a Lambda function. It is shipped with the package, so that whoever uses the construct needs
- * neither a bundler nor Docker.
+ * The built code of a Lambda function. It is shipped with the package, so that users of the construct need neither a
+ * bundler nor Docker.
  */
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Thrown for props that cannot work. It looks like the CDK's own ValidationError, which is no part of the CDK's public
- * interface: a library that used it could break with any release.
+ * Thrown for props that cannot work. It looks like the CDK's own ValidationError, which is not part of the CDK's public
+ * interface: a library that uses it could break with any release.
  */
 import type { Construct } from 'constructs';
 

@@ -1,7 +1,7 @@
 /**
- * Use of the owner's key, granted where the role is and through one service alone. The library's own grants write roles
- * into the policy of a key, which makes a cycle when the key is in another stack, and grant nothing with an imported key
- * once a service is named.
+ * Use of the owner's key, granted in the role's policy and through one service only. The grants of aws-cdk-lib write roles
+ * into the key policy, which makes a cycle if the key is in another stack, and grant nothing with an imported key once a
+ * service is named.
  */
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -28,7 +28,7 @@ export function grantKey(
 /** What our own functions call. */
 export const READ_VALUE = ['secretsmanager:GetSecretValue'];
 
-/** With what the caching clients of AWS call beside, which back ends may use. */
+/** Also what AWS's caching clients call, which back ends may use. */
 export const READ_AND_CACHE = [...READ_VALUE, 'secretsmanager:DescribeSecret'];
 
 export function grantReadSecret(
@@ -39,7 +39,7 @@ export function grantReadSecret(
   const grant = iam.Grant.addToPrincipalOrResource({
     grantee,
     actions: [...actions],
-    // a secret that is known by name or partial ARN ends in six characters that nobody knows at synth.
+    // a secret that is imported by name or partial ARN ends in six characters that are unknown at synthesis.
     resourceArns: [secret.secretFullArn ?? `${secret.secretArn}-??????`],
     resource: secret,
   });

@@ -1,4 +1,4 @@
-/** A log group as all of ours are: kept for as long as told, gone with its stack, encrypted with the owner's key if there is one. */
+/** The common form of our log groups: retention as configured, deleted with the stack, encrypted with the owner's key if there is one. */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -21,8 +21,8 @@ export function createLogGroup(scope: Construct, id: string, settings: LogSettin
 }
 
 /**
- * CloudWatch Logs uses the key in its own name, so that only the key's policy can allow it; the policy of an imported
- * key is its owner's to write. A log group's name is not known here: it depends on the key.
+ * CloudWatch Logs uses the key as itself, so that only the key policy can allow it; that of an imported key is up to its
+ * owner. The log group's name is not known here: it depends on the key.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
 function letLogsUse(key: kms.IKey, stack: Stack): void {

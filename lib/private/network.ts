@@ -1,4 +1,4 @@
-/** Functions inside a network of the owner's, and what their role needs for that: Lambda makes the interfaces, in their name. */
+/** Functions in the owner's VPC, and what their role needs for that: Lambda creates network interfaces on their behalf. */
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -21,17 +21,17 @@ const INTERFACE_ACTIONS = [
 ];
 
 /**
- * AWS's managed policy for this would allow every log group beside. Resources stay open because describing takes no
- * resource, interfaces are not known before they are made, and subnets may be shared by another account. Put onto the
- * role before the function is made, which Lambda refuses otherwise.
+ * The AWS managed policy for this would also allow every log group. The resource is `*`, because describing supports no
+ * resources, interfaces are not known before they are created, and subnets may be shared by another account. Added to the
+ * role before the function is created, which Lambda refuses otherwise.
  */
 export const letLambdaMakeInterfaces = (role: iam.Role): void => {
   role.addToPolicy(new iam.PolicyStatement({ actions: INTERFACE_ACTIONS, resources: ['*'] }));
 };
 
 /**
- * Takes the same actions away from the code of the function, which needs none of them: the condition holds for calls
- * out of a function, and not for those of Lambda itself.
+ * Denies the same actions to the code of the function, which needs none of them: the condition matches calls that the
+ * function makes, not those of Lambda itself.
  * The Lambda developer guide, configuration-vpc.html#configuration-vpc-best-practice
  */
 export function keepInterfacesFromCode(scope: Construct, role: iam.Role, of: lambda.Function): void {

@@ -1,4 +1,4 @@
-/** Origins of pages, as `allowedOrigins` takes them. */
+/** Origins of pages, as `allowedOrigins` accepts them. */
 
 /**
  * A host name of at least two labels, with an optional wildcard before it and an optional port; or the developer's own
@@ -9,7 +9,7 @@ export const ORIGIN =
 
 export const isOrigin = (text: string): boolean => ORIGIN.test(text);
 
-/** The origin that was meant, where that can be told. */
+/** The origin that was meant, if it can be recognized. */
 export function meantOrigin(text: string): string | undefined {
   const address = text.includes('://') ? text : `https://${text}`;
   if (!URL.canParse(address)) return undefined;

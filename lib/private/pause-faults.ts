@@ -20,11 +20,13 @@ export function pauseFaults(pauses: readonly PlannedPause[]): string[] {
 function faultsOf(prop: string, { start, duration, timeZone }: PlannedPause): string[] {
   const faults: string[] = [];
   if (typeof start !== 'string' || !isLocalTime(start)) {
-    faults.push(`"${prop}.start" must be a day and a time, got ${shown(start)}; write one such as "2026-12-24T18:00"`);
+    faults.push(
+      `"${prop}.start" must be an existing day and time, got ${shown(start)}; write one such as "2026-12-24T18:00"`,
+    );
   }
   if (!(duration instanceof Duration) || !isWithinLimits(duration, SHORTEST, LONGEST, SHORTEST)) {
     faults.push(
-      `"${prop}.duration" must be whole minutes from 1 to 11 days, got ${shown(duration)}; write Duration.hours(12)`,
+      `"${prop}.duration" must be a whole number of minutes from 1 minute to 11 days, got ${shown(duration)}; write Duration.hours(12)`,
     );
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {

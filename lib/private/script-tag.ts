@@ -1,4 +1,4 @@
-/** The tag that a shop pastes into its pages, with the hash that lets browsers run this very script and no other. */
+/** The tag that a shop pastes into its pages, with the hash that lets browsers run exactly this script. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -9,7 +9,7 @@ export function scriptTag(endpoint: string, cookieDomain: string | undefined): s
     .update(readFileSync(path.join(assetFolder('ingest'), 'pinterest.js')))
     .digest();
   const attributes = [
-    // a new script has a new address, so that no cache answers with the one before, which the hash would refuse.
+    // a new script has a new URL, so that no cache answers with the previous one, which would not match the hash.
     `src="${endpoint}/pinterest.js?v=${digest.toString('hex').slice(0, 8)}"`,
     `integrity="sha384-${digest.toString('base64')}"`,
     'crossorigin="anonymous"',

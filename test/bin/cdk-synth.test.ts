@@ -42,7 +42,9 @@ describe('npx cdk synth', () => {
     writeFileSync(file, '{"adAccountId": "1", "alarmMails": []}');
     const { status, stderr } = cdkSynth('-c', `config=${file}`);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/shop\.json cannot be used:\n- "alarmMails" is no known key; did you mean "alarmEmails"\?/);
+    expect(stderr).toMatch(
+      /shop\.json cannot be used:\n- "alarmMails" is not a known key; did you mean "alarmEmails"\?/,
+    );
     expect(cdkSynth('-c', `config=${file}.gone`).stderr).toMatch(
       /shop\.json\.gone cannot be used:\n- it cannot be read/,
     );

@@ -24,16 +24,16 @@ describe('conversions.json', () => {
   });
 
   it.each<[string, unknown, RegExp]>([
-    ['an unknown key', { adAccountID: '1' }, /"adAccountID" is no known key; did you mean "adAccountId"\?/],
+    ['an unknown key', { adAccountID: '1' }, /"adAccountID" is not a known key; did you mean "adAccountId"\?/],
     [
       'a key like no other',
       { zzzzzzzzzz: 1 },
-      /"zzzzzzzzzz" is no known key; known are \$schema, stackName, adAccountId/,
+      /"zzzzzzzzzz" is not a known key; known keys are \$schema, stackName, adAccountId/,
     ],
     [
       'a number for the ad account',
       { adAccountId: 5 },
-      /"adAccountId" must be a text in quotes, got 5; write, for example, "549755885175"/,
+      /"adAccountId" must be a string in quotes, got 5; write, for example, "549755885175"/,
     ],
     [
       'a text for a list',
@@ -55,7 +55,7 @@ describe('conversions.json', () => {
     [
       'a wrong key in an entry',
       { eventMap: { trial: { sendas: 'lead' } } },
-      /"eventMap\.trial\.sendas" is no known key; did you mean "sendAs"\?/,
+      /"eventMap\.trial\.sendas" is not a known key; did you mean "sendAs"\?/,
     ],
     [
       'a fault in the second deployment',
@@ -63,8 +63,8 @@ describe('conversions.json', () => {
       /"\[1\]\.throttleRateLimit" cannot be 0; write, for example, 100/,
     ],
     ['no deployment', [], /the list is empty/],
-    ['a text alone', 'shop', /the whole must be an object in \{ \}, got "shop"/],
-    ['nothing', null, /the whole must be an object/],
+    ['a text alone', 'shop', /the content of the file must be an object in \{ \}, got "shop"/],
+    ['nothing', null, /the content of the file must be an object/],
   ])('is refused with %s', (_, config, message) => {
     expect(() => read(config)).toThrow(message);
     expect(() => read(config)).toThrow(/^conversions\.json cannot be used:\n- /);
@@ -82,14 +82,17 @@ describe('conversions.json', () => {
   });
 
   it.each([
-    ['{\n  "testMode": true,\n}', /"\}" cannot stand here \(line 3, column 1\)/],
-    ['{\n  "alarmEmails": ["a",]\n}', /"\]" cannot stand here \(line 2, column 23\)/],
-    ["{\n  'testMode': true\n}", /"'" cannot stand here \(line 2, column 3\)/],
-    ['{\n  "testMode": yes\n}', /"y" cannot stand here \(line 2, column 15\)/],
-    ['{"testMode": true\n "defaultCountry": "US"}', /"\\"" cannot stand here \(line 2, column 2\); a comma is missing/],
+    ['{\n  "testMode": true,\n}', /"\}" is not allowed here \(line 3, column 1\)/],
+    ['{\n  "alarmEmails": ["a",]\n}', /"\]" is not allowed here \(line 2, column 23\)/],
+    ["{\n  'testMode': true\n}", /"'" is not allowed here \(line 2, column 3\)/],
+    ['{\n  "testMode": yes\n}', /"y" is not allowed here \(line 2, column 15\)/],
+    [
+      '{"testMode": true\n "defaultCountry": "US"}',
+      /"\\"" is not allowed here \(line 2, column 2\); a comma is missing/,
+    ],
     ['{"defaultCountry": "US}', /\(line 1, column 20\); the closing quote is missing/],
-    ['{"testMode": true', /the text ends too early \(line 1, column 18\)/],
-    ['', /the text ends too early \(line 1, column 1\)/],
+    ['{"testMode": true', /the file ends too early \(line 1, column 18\)/],
+    ['', /the file ends too early \(line 1, column 1\)/],
   ])('is refused when it is not JSON, with the place: %j', (text, message) => {
     expect(() => readConfig(text, 'conversions.json')).toThrow(message);
   });

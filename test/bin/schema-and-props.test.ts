@@ -210,16 +210,16 @@ describe('values', () => {
   });
 
   it.each([
-    [{ maximumEventAge: 'P90D' }, '"maximumEventAge" must be from 1 minute to 60 days, got 90 days'],
+    [{ maximumEventAge: 'P90D' }, '"maximumEventAge" must be a duration from 1 minute to 60 days, got 90 days'],
     [
       { silenceThreshold: 'PT7M' },
-      '"silenceThreshold" must be from 5 minutes to 24 hours, in steps of 5 minutes, got 7 minutes',
+      '"silenceThreshold" must be a duration from 5 minutes to 24 hours, in steps of 5 minutes, got 7 minutes',
     ],
-    [{ silenceThreshold: 'P2D' }, '"silenceThreshold" must be from 5 minutes to 24 hours'],
-    [{ deliveryDelayThreshold: 'PT1H' }, '"deliveryDelayThreshold" must be whole minutes from 5 to 55'],
+    [{ silenceThreshold: 'P2D' }, '"silenceThreshold" must be a duration from 5 minutes to 24 hours'],
+    [{ deliveryDelayThreshold: 'PT1H' }, '"deliveryDelayThreshold" must be a whole number of minutes from 5 to 55'],
     [
       { plannedPauses: [{ start: '2026-12-24T18:00', duration: 'P16D' }] },
-      '"plannedPauses[0].duration" must be whole minutes from 1 to 11 days, got 16 days',
+      '"plannedPauses[0].duration" must be a whole number of minutes from 1 minute to 11 days, got 16 days',
     ],
   ])('%j is out of range, and refused with the file’s name', (config, fault) => {
     const add = () => addStacks(testApp(), [{ adAccountId: AD_ACCOUNT, ...config }], 'c.json');

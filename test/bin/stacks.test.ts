@@ -41,14 +41,14 @@ describe('stacks of the app', () => {
 
   it('fails if two deployments would be one stack', () => {
     expect(() => stacksOf([{ adAccountId: '1' }, { adAccountId: '1' }])).toThrow(
-      /two deployments make the stack "PinterestConversions-1"; give one of them a "stackName"/,
+      /two deployments would create the stack "PinterestConversions-1"; give one of them another "stackName"/,
     );
   });
 
   it('fails if two deployments want one domain', () => {
     const second = { ...DOMAIN, adAccountId: '2' };
     expect(() => stacksOf([{ ...DOMAIN, adAccountId: '1' }, second])).toThrow(
-      /two deployments have the "domainName" "events\.shop\.example"; give each a host of its own, such as "events-2\.shop\.example"/,
+      /two deployments have the "domainName" "events\.shop\.example"; give each its own host name, such as "events-2\.shop\.example"/,
     );
     expect(
       stacksOf([
@@ -61,7 +61,7 @@ describe('stacks of the app', () => {
   it('fails if the certificate is of another region than the one that the CDK deploys to', () => {
     const deployedTo = (region?: string) => () => addStacks(testApp(), [DOMAIN], 'c.json', '1', region);
     expect(deployedTo('eu-west-1')).toThrow(
-      /^c\.json cannot be used:\n- "certificateArn" is of us-east-1, and this deployment goes to eu-west-1;/,
+      /^c\.json cannot be used:\n- "certificateArn" is in us-east-1, but this deployment goes to eu-west-1;/,
     );
     expect(deployedTo('us-east-1')).not.toThrow();
     expect(deployedTo(undefined)).not.toThrow();

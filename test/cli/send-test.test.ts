@@ -68,8 +68,8 @@ describe('cdk-pinterest-conversions send-test', () => {
     expect(text).not.toContain('key-of-the-shop');
   });
 
-  test('an endpoint that is no address is named', async () => {
-    expect((await run(['send-test', 'abc'], Response.json({}))).text).toMatch(/"abc" is no address/);
+  test('an endpoint that is not a URL is named', async () => {
+    expect((await run(['send-test', 'abc'], Response.json({}))).text).toMatch(/"abc" is not a URL/);
   });
 
   test('the built command starts with the line that makes it one', () => {

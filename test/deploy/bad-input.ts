@@ -21,12 +21,12 @@ const MISTAKES: readonly {
   {
     name: 'an unknown key in conversions.json',
     config: { alarmMails: [] },
-    message: /"alarmMails" is no known key; did you mean "alarmEmails"\?/,
+    message: /"alarmMails" is not a known key; did you mean "alarmEmails"\?/,
   },
   {
     name: 'an ad account id with a letter, on the command line',
     command: 'npx cdk deploy -c adAccountId=54975588517S',
-    message: /"adAccountId" must be a text of 1 to 18 digits.*got "54975588517S"; .*/,
+    message: /"adAccountId" must be a string of 1 to 18 digits.*got "54975588517S"; .*/,
   },
   {
     name: 'an ad account id with a letter, in conversions.json',
@@ -46,7 +46,7 @@ const MISTAKES: readonly {
   {
     name: 'a certificate of another region',
     config: { domainName: 'events.shop.example', certificateArn: CERTIFICATE },
-    message: /"certificateArn" is of us-east-1, and this deployment goes to eu-west-1; .*/,
+    message: /"certificateArn" is in us-east-1, but this deployment goes to eu-west-1; .*/,
   },
 ];
 

@@ -73,7 +73,7 @@ describe('connect', () => {
     conversions.connect(shared);
     conversions.connect(shared);
     expect(() => second.connect(shared)).toThrow(
-      /^"Shop\/BackEnd" is connected to "Shop\/Conversions" under "CONVERSIONS_" already; connect "Shop\/Second" with an "environmentPrefix"/,
+      /^"Shop\/BackEnd" is already connected to "Shop\/Conversions" under the prefix "CONVERSIONS_"; connect "Shop\/Second" with another "environmentPrefix"/,
     );
     second.connect(shared, { environmentPrefix: 'SECOND_' });
     second.connect(backEnd(stack, 'Another'));
@@ -84,7 +84,9 @@ describe('connect', () => {
 
   it.each(['', '1_', 'MY-', 'MY '])('refuses the prefix %j', (environmentPrefix) => {
     const { conversions, backEnd } = shop();
-    expect(() => conversions.connect(backEnd, { environmentPrefix })).toThrow(/"environmentPrefix" must be letters/);
+    expect(() => conversions.connect(backEnd, { environmentPrefix })).toThrow(
+      /"environmentPrefix" must consist of letters/,
+    );
   });
 });
 

@@ -53,15 +53,15 @@ describe('endpoint under the shop’s own host', () => {
   });
 
   it.each([
-    [{ domainName: 'events.shop.example' }, /"domainName" needs a certificate; write the "certificateArn"/],
+    [{ domainName: 'events.shop.example' }, /"domainName" needs a certificate; set "certificateArn"/],
     [{ certificateArn: CERTIFICATE }, /"certificateArn" needs "domainName"/],
     [{ hostedZoneId: 'Z0123456789' }, /"hostedZoneId" needs "domainName"/],
     [{ cookieDomain: 'shop.example' }, /"cookieDomain" needs "domainName"/],
     [{ disableExecuteApiEndpoint: true }, /"disableExecuteApiEndpoint" needs "domainName"/],
     [{ ...DOMAIN, cookieDomain: 'other.example' }, /"cookieDomain" must be .* write "shop.example"/],
-    [{ ...DOMAIN, domainName: 'https://events.shop.example' }, /"domainName" must be a host name/],
+    [{ ...DOMAIN, domainName: 'https://events.shop.example' }, /"domainName" must be a lowercase host name/],
     [{ ...DOMAIN, certificateArn: 'arn:aws:iam::123456789012:role/x' }, /"certificateArn" must be the ARN/],
-    [{ ...DOMAIN, hostedZoneId: '/hostedzone/Z01' }, /"hostedZoneId" must be the id/],
+    [{ ...DOMAIN, hostedZoneId: '/hostedzone/Z01' }, /"hostedZoneId" must be the ID/],
   ])('%j is refused', (props, message) => {
     expect(() => conversionsStack(props)).toThrow(message);
   });
@@ -69,7 +69,7 @@ describe('endpoint under the shop’s own host', () => {
   it('is refused with a certificate of another region, where the region of the stack is known', () => {
     const stackIn = (region: string) => conversionsStack({ ...DOMAIN, env: { region } });
     expect(() => stackIn('eu-west-1')).toThrow(
-      /"certificateArn" is of us-east-1, and this deployment goes to eu-west-1; give a certificate of eu-west-1.*AWS_REGION=us-east-1/,
+      /"certificateArn" is in us-east-1, but this deployment goes to eu-west-1; use a certificate in eu-west-1.*AWS_REGION=us-east-1/,
     );
     expect(() => stackIn('us-east-1')).not.toThrow();
     expect(() =>

@@ -44,7 +44,7 @@ interface FunctionProperties {
 
 /** Environment of one of the two functions, each variable under the name of its setting. */
 export function environmentOf(template: Template, name: 'ingest' | 'sender'): { readonly [name: string]: unknown } {
-  const start = name === 'ingest' ? 'Takes' : 'Delivers';
+  const start = name === 'ingest' ? 'Receives' : 'Delivers';
   const found = Object.values(template.findResources('AWS::Lambda::Function'))
     .map(({ Properties }) => Properties as FunctionProperties)
     .find(({ Description }) => Description.startsWith(start));

@@ -19,14 +19,14 @@ describe('props that cannot work are refused', () => {
     [
       'an ad account with letters',
       { adAccountId: '54975x' },
-      /"adAccountId" must be a text of 1 to 18 digits.* got "54975x"/,
+      /"adAccountId" must be a string of 1 to 18 digits.* got "54975x"/,
     ],
     ['an ad account that is too long', { adAccountId: '1'.repeat(19) }, /"adAccountId" must be/],
-    ['an ad account as a number', untyped({ adAccountId: 549755885175 }), /"adAccountId" must be a text/],
+    ['an ad account as a number', untyped({ adAccountId: 549755885175 }), /"adAccountId" must be a string/],
     [
       'any origin',
       { allowedOrigins: ['*'] },
-      /"allowedOrigins" must hold exact origins .* got "\*"; write "https:\/\/www\.shop\.example"/,
+      /"allowedOrigins" must contain exact origins .* got "\*"; write "https:\/\/www\.shop\.example"/,
     ],
     ['an origin with a path', { allowedOrigins: ['https://shop.example/cart'] }, /; write "https:\/\/shop\.example"/],
     [
@@ -48,7 +48,7 @@ describe('props that cannot work are refused', () => {
       untyped({ allowedOrigins: 'https://shop.example' }),
       /"allowedOrigins" must be a list/,
     ],
-    ['an address that is none', { alarmEmails: ['owner'] }, /"alarmEmails" must hold e-mail addresses, got "owner"/],
+    ['an address that is none', { alarmEmails: ['owner'] }, /"alarmEmails" must contain e-mail addresses, got "owner"/],
     ['a test mode in quotes', untyped({ testMode: 'true' }), /"testMode" must be true or false, got "true"/],
     ['an empty map', { eventMap: {} }, /"eventMap" is empty/],
     [
@@ -91,21 +91,21 @@ describe('props that cannot work are refused', () => {
       { eventMap: Object.fromEntries(Array.from({ length: 90 }, (_, i) => [`own event ${i}`, { sendAs: 'signup' }])) },
       /"eventMap" and "allowedOrigins" together must be at most 3000 bytes .* got \d{4};/,
     ],
-    ['a country in lower case', { defaultCountry: 'de' }, /"defaultCountry" must be an upper-case ISO 3166/],
+    ['a country in lower case', { defaultCountry: 'de' }, /"defaultCountry" must be an uppercase ISO 3166/],
     ['a country that is none', { defaultCountry: 'XX' }, /"defaultCountry"/],
     ['a common mistake for Great Britain', { defaultCountry: 'UK' }, /the United Kingdom is "GB"/],
     ['an unknown authorization', untyped({ serverAuthorization: 'none' }), /"serverAuthorization" must be/],
     [
       'no requests',
       { throttleRateLimit: 0 },
-      /"throttleRateLimit" must be requests per second from 1 to 10,000, got 0/,
+      /"throttleRateLimit" must be a number of requests per second from 1 to 10,000, got 0/,
     ],
     ['too large a burst', { throttleBurstLimit: 10_001 }, /"throttleBurstLimit"/],
     ['a retention that AWS has not', untyped({ logRetention: 8 }), /"logRetention" must be a number of days .* got 8/],
     [
       'too young an age',
       { maximumEventAge: Duration.seconds(59) },
-      /"maximumEventAge" must be from 1 minute to 60 days/,
+      /"maximumEventAge" must be a duration from 1 minute to 60 days/,
     ],
     ['too old an age', { maximumEventAge: Duration.days(61) }, /"maximumEventAge" .* got 61 days/],
     ['an age as a number', untyped({ maximumEventAge: 7 }), /"maximumEventAge" .* got 7/],
@@ -141,7 +141,7 @@ describe('props that cannot work are refused', () => {
       untyped({ vpc: { vpcId: 'a' }, vpcSubnets: 'subnet-1' }),
       /"vpcSubnets" must be a selection/,
     ],
-    ['subnets of no VPC', { vpcSubnets: {} }, /"vpcSubnets" needs "vpc"; give the VPC that it is of/],
+    ['subnets of no VPC', { vpcSubnets: {} }, /"vpcSubnets" needs "vpc"; set it to the VPC that contains them/],
     ['security groups of no VPC', untyped({ securityGroups: [GROUP] }), /"securityGroups" needs "vpc"/],
     [
       'no security group',
@@ -163,7 +163,7 @@ describe('props that cannot work are refused', () => {
     [
       'an authorizer that lets everybody in',
       { serverAuthorizer: new HttpNoneAuthorizer() },
-      /"serverAuthorizer" must be one that authorises, got HttpNoneAuthorizer/,
+      /"serverAuthorizer" must be one that authorizes, got HttpNoneAuthorizer/,
     ],
     [
       'IAM as an authorizer',
@@ -171,21 +171,29 @@ describe('props that cannot work are refused', () => {
       /"serverAuthorizer" must be a JWT or Lambda .* ServerAuthorization\.IAM instead/,
     ],
     [
-      'two ways to authorise',
+      'two ways to authorize',
       {
         serverAuthorizer: new HttpJwtAuthorizer('Jwt', 'https://issuer.example', { jwtAudience: ['shop'] }),
         serverAuthorization: ServerAuthorization.INGEST_KEY,
       },
       /"serverAuthorization" and "serverAuthorizer" exclude each other/,
     ],
-    ['too little memory', { ingestMemorySize: 127 }, /"ingestMemorySize" must be whole megabytes .* got 127; leave/],
-    ['too much memory', { senderMemorySize: 10_241 }, /"senderMemorySize" must be whole megabytes from 128 to 10,240/],
+    [
+      'too little memory',
+      { ingestMemorySize: 127 },
+      /"ingestMemorySize" must be a whole number of megabytes .* got 127; leave/,
+    ],
+    [
+      'too much memory',
+      { senderMemorySize: 10_241 },
+      /"senderMemorySize" must be a whole number of megabytes from 128 to 10,240/,
+    ],
     ['no runs', { ingestReservedConcurrency: 0 }, /"ingestReservedConcurrency" must be a whole number of 1 or more/],
     ['a single run', { senderMaxConcurrency: 1 }, /"senderMaxConcurrency" must be a whole number from 2 to 1,000/],
     [
       'an event name of another vocabulary to watch',
       { watchedEventNames: ['purchase'] },
-      /"watchedEventNames" must hold names under which events leave, got "purchase"; write "checkout"/,
+      /"watchedEventNames" must contain names under which events are sent to Pinterest, got "purchase"; write "checkout"/,
     ],
     [
       'an event name to watch that the map never sends',
@@ -203,21 +211,21 @@ describe('props that cannot work are refused', () => {
       /did you mean "EventVolumeDrop\.checkout"\?/,
     ],
     ['the composite alarm as one to turn off', { disabledAlarms: ['Unhealthy'] }, /set "compositeAlarm" to false/],
-    ['the same twice', { watchedMatchKeys: ['em', 'em'] }, /"watchedMatchKeys" holds "em" twice; write it once/],
+    ['the same twice', { watchedMatchKeys: ['em', 'em'] }, /"watchedMatchKeys" contains "em" twice; remove one/],
     [
       'half a minute of delay',
       { deliveryDelayThreshold: Duration.seconds(330) },
-      /"deliveryDelayThreshold" must be whole/,
+      /"deliveryDelayThreshold" must be a whole number of minutes from 5 to 55/,
     ],
     [
       'a pause on a day that there is not',
       { plannedPauses: [{ start: '2026-02-30T18:00', duration: Duration.hours(1) }] },
-      /"plannedPauses\[0\]\.start" must be a day and a time, got "2026-02-30T18:00"/,
+      /"plannedPauses\[0\]\.start" must be an existing day and time, got "2026-02-30T18:00"/,
     ],
     [
       'a pause of half a minute',
       { plannedPauses: [{ start: '2026-12-24T18:00', duration: Duration.seconds(30) }] },
-      /"plannedPauses\[0\]\.duration" must be whole minutes/,
+      /"plannedPauses\[0\]\.duration" must be a whole number of minutes/,
     ],
     [
       'a time zone that is an offset',
@@ -309,7 +317,7 @@ describe('props that work are taken', () => {
     ['watchedEventNames', { watchedEventNames: [Lazy.string({ produce: () => 'x' })] }],
     ['alarmEmails', { alarmEmails: Token.asList({ Ref: 'A' }) }],
   ])('takes no %s that only the deployment knows, because it shapes the template', (prop, props) => {
-    expect(() => construct(props)).toThrow(`"${prop}" must be known when the template is made`);
+    expect(() => construct(props)).toThrow(`"${prop}" must be known at synthesis`);
   });
 
   it('keeps the environment of ingest within what Lambda takes', () => {
