@@ -30,8 +30,12 @@ type Condition =
   /** Below the band of values that CloudWatch has learned to expect. */
   | { readonly belowBand: BandWindow };
 
-/** What the owner gets without an option, for the docs. */
-interface Defaults {
+/**
+ * What the owner gets without an option, for the docs.
+ *
+ * @public the declarations of the rows name it
+ */
+export interface Defaults {
   /** For 100 expected events a day, so that a number derived from them reads as a percentage. */
   readonly thresholds: Thresholds;
   readonly busiest: TrafficScale;
