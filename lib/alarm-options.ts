@@ -74,8 +74,7 @@ export interface AlarmOptions {
   readonly watchedMatchKeys?: string[];
 
   /**
-   * Width of the band of expected shares of events with a match key, in standard deviations; below it, `MatchCoverageDrop` is
-   * raised.
+   * Width of the band of expected shares of events with a match key, in standard deviations.
    *
    * Valid range: more than 0, at most 20.
    *
