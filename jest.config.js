@@ -1,13 +1,20 @@
+const CDK_PACKAGES = 'aws-cdk-lib|constructs|cdk-nag';
+const CDK = `/node_modules/(${CDK_PACKAGES})/`;
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/helpers/jest/environment.js',
   // Many tests wait for a running system; by default one core of two would stay idle beside them.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Those need a browser, and those install from registries; each have a configuration of their own.
   testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/consumers/'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }] },
+  transform: {
+    [`${CDK}.+\\.js$`]: '<rootDir>/test/helpers/jest/shared-module.js',
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${CDK_PACKAGES})/)`],
   // The examples name the package, as their reader does.
   moduleNameMapper: {
     '^cdk-pinterest-conversions$': '<rootDir>/lib',

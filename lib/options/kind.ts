@@ -142,7 +142,7 @@ function human(time: Duration): string {
 
 /** Accepts a value that is known only at deployment; whether that is allowed is checked elsewhere. */
 export function isWithinLimits(value: Duration, from: Duration, to: Duration, step?: Duration): boolean {
-  if (!(value instanceof Object) || typeof value.toSeconds !== 'function') return false;
+  if (typeof value?.toSeconds !== 'function') return false;
   if (value.isUnresolved()) return true;
   const seconds = value.toSeconds({ integral: false });
   return isWithin(from.toSeconds(), to.toSeconds())(seconds) && seconds % (step?.toSeconds() ?? 1e-9) < 1e-9;

@@ -8,10 +8,53 @@ const FN = '81f8f6dde88365f3928796ec7aa53f72820b06db8664f5fe76a7eb13e24546a2';
 const BROWSER =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
+const ODD_ID = ' Order #7/é ';
+
+/** All at once, so that they wait for one batching window together. */
+async function sendAll(stack: RunningStack) {
+  const authorization = `Bearer ${INGEST_KEY}`;
+  const order = {
+    event_name: 'Checkout',
+    action_source: 'web',
+    event_id: checkout().event_id,
+    event_time: Date.now(),
+    user_data: { email: ' User@Example.com ', phone: '+1 (415) 555-0123', first_name: 'Jane' },
+    custom_data: { value: 129.9, currency: 'usd', order_id: 1001, voucher: 'SPRING' },
+  };
+  const [good, test, own, other] = [checkout(), checkout(), checkout(), checkout()];
+  const page = { event_name: 'PageVisit', event_id: `page-${Date.now()}`, user_data: { client_ip_address: '8.8.8.8' } };
+  const on = (account: string, event: object) =>
+    stack.post(`/v5/ad_accounts/${account}/events`, { data: [event] }, { authorization });
+  await stack.send(checkout({ event_id: ODD_ID }));
+  return {
+    order: { event_id: order.event_id, answer: await stack.send({ data: [order] }) },
+    mixed: {
+      event_id: good.event_id,
+      answer: await stack.send([checkout({ event_time: undefined }), good, { event_name: 'nonsense' }]),
+    },
+    test: { event_id: test.event_id, answer: await stack.send(test, '?test=true') },
+    ownPath: { event_id: own.event_id, answer: await on('549755885175', own) },
+    otherAccount: { event_id: other.event_id, answer: await on('1', other) },
+    page: {
+      event_id: page.event_id,
+      answer: await stack.post('/collect', JSON.stringify(page), {
+        'content-type': 'text/plain',
+        origin: stack.endpoint,
+        'user-agent': BROWSER,
+        cookie: 'a=b; _epik=dj0yJnU9',
+      }),
+    },
+  };
+}
+
+type Sent = Awaited<ReturnType<typeof sendAll>>;
+
 describe('the running system', () => {
   let stack: RunningStack;
+  let sent: Sent;
   beforeAll(async () => {
     stack = await startLocalStack();
+    sent = await sendAll(stack);
   });
   afterAll(() => stack.stop());
 
@@ -21,19 +64,7 @@ describe('the running system', () => {
     );
 
   test('delivers an order hashed, in the types and the spelling that Pinterest takes', async () => {
-    const { event_id } = checkout();
-    const answer = await stack.send({
-      data: [
-        {
-          event_name: 'Checkout',
-          action_source: 'web',
-          event_id,
-          event_time: Date.now(),
-          user_data: { email: ' User@Example.com ', phone: '+1 (415) 555-0123', first_name: 'Jane' },
-          custom_data: { value: 129.9, currency: 'usd', order_id: 1001, voucher: 'SPRING' },
-        },
-      ],
-    });
+    const { answer, event_id } = sent.order;
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       num_events_received: 1,
@@ -59,42 +90,28 @@ describe('the running system', () => {
   });
 
   test('promise 2: one bad event neither stops nor delays the others of its request', async () => {
-    const good = checkout();
-    const answer = await stack.send([checkout({ event_time: undefined }), good, { event_name: 'nonsense' }]);
-    const { events } = (await answer.json()) as { events: { status: string }[] };
+    const { events } = (await sent.mixed.answer.json()) as { events: { status: string }[] };
     expect(events.map(({ status }) => status)).toEqual(['failed', 'processed', 'failed']);
-    await arrived(good.event_id);
+    await arrived(sent.mixed.event_id);
   });
 
   test('promise 3: the event_id arrives as it was sent', async () => {
-    const sent = checkout({ event_id: ' Order #7/é ' });
-    await stack.send(sent);
-    expect((await arrived(' Order #7/é ')).event.event_id).toBe(sent.event_id);
+    expect((await arrived(ODD_ID)).event.event_id).toBe(ODD_ID);
   });
 
   test('sends an event of ?test=true to Pinterest as a test', async () => {
-    const sent = checkout();
-    expect((await stack.send(sent, '?test=true')).status).toBe(200);
-    expect((await arrived(sent.event_id)).test).toBe(true);
+    expect(sent.test.answer.status).toBe(200);
+    expect((await arrived(sent.test.event_id)).test).toBe(true);
   });
 
   test("takes events on Pinterest's own path for this ad account and no other", async () => {
-    const authorization = `Bearer ${INGEST_KEY}`;
-    const sent = checkout();
-    expect((await stack.post('/v5/ad_accounts/549755885175/events', { data: [sent] }, { authorization })).status).toBe(
-      200,
-    );
-    await arrived(sent.event_id);
-    expect((await stack.post('/v5/ad_accounts/1/events', { data: [checkout()] }, { authorization })).status).toBe(403);
+    expect(sent.ownPath.answer.status).toBe(200);
+    await arrived(sent.ownPath.event_id);
+    expect(sent.otherAccount.answer.status).toBe(403);
   });
 
   test("takes a page's event with the connection's address and user agent, and the click id of its cookie", async () => {
-    const event_id = `page-${Date.now()}`;
-    const answer = await stack.post(
-      '/collect',
-      JSON.stringify({ event_name: 'PageVisit', event_id, user_data: { client_ip_address: '8.8.8.8' } }),
-      { 'content-type': 'text/plain', origin: stack.endpoint, 'user-agent': BROWSER, cookie: 'a=b; _epik=dj0yJnU9' },
-    );
+    const { answer, event_id } = sent.page;
     expect(answer.headers.get('access-control-allow-origin')).toBe(stack.endpoint);
     const { event } = await arrived(event_id);
     expect(event.user_data).toEqual({
