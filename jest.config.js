@@ -20,6 +20,7 @@ module.exports = {
     '^cdk-pinterest-conversions$': '<rootDir>/lib',
     '^cdk-pinterest-conversions/client$': '<rootDir>/client',
   },
+  reporters: ['default', ...(process.env.CI ? ['<rootDir>/test/helpers/jest/slowest.js'] : [])],
   // The constructs refer to the built Lambda code, so that is built once before any test.
   globalSetup: '<rootDir>/test/helpers/build-assets.ts',
   testTimeout: 30_000,

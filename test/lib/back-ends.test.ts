@@ -90,7 +90,7 @@ describe('connect', () => {
   });
 });
 
-describe('an authorizer of the owner’s', () => {
+describe('serverAuthorizer', () => {
   const WAYS: readonly [string, (stack: Stack) => IHttpRouteAuthorizer][] = [
     ['JWT', () => new HttpJwtAuthorizer('Own', 'https://issuer.example', { jwtAudience: ['shop'] })],
     ['CUSTOM', (stack) => new HttpLambdaAuthorizer('Own', backEnd(stack, 'Judge'))],

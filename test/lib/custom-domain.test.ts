@@ -10,7 +10,7 @@ const DOMAIN = { domainName: 'events.shop.example', certificateArn: CERTIFICATE 
 const outputsOf = (template: ReturnType<typeof templateOf>) =>
   Object.fromEntries(Object.entries(template.findOutputs('*')).map(([id, { Value }]) => [id, Value]));
 
-describe('endpoint under the shop’s own host', () => {
+describe('domainName, certificateArn, hostedZoneId', () => {
   it('is the API with the certificate given', () => {
     const template = templateOf(DOMAIN);
     template.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
@@ -45,7 +45,7 @@ describe('endpoint under the shop’s own host', () => {
     expect(outputsOf(template)).not.toHaveProperty('DomainTarget');
   });
 
-  it('sets the click id cookie for the domain that the owner names', () => {
+  it('cookieDomain: sets the click id cookie for the domain that the owner names', () => {
     const template = templateOf({ ...DOMAIN, cookieDomain: 'shop.example' });
     expect(environmentOf(template, 'ingest')).toMatchObject({ cookieDomain: 'shop.example' });
     expect(outputsOf(template).ScriptTag).toContain('data-cookie-domain="shop.example"');

@@ -13,7 +13,7 @@ function encrypted(keyOf: (stack: Stack) => ReturnType<typeof Key.fromKeyArn>): 
   return Template.fromStack(stack);
 }
 
-describe('an imported key', () => {
+describe('encryptionKey: an imported key', () => {
   const template = encrypted((stack) => Key.fromKeyArn(stack, 'Key', OWN.key));
 
   it('encrypts both queues, with a data key for five minutes', () => {
@@ -30,7 +30,7 @@ describe('an imported key', () => {
   });
 });
 
-describe('a key of the same app', () => {
+describe('encryptionKey: a key of the same app', () => {
   const template = encrypted((stack) => new Key(stack, 'Key', { enableKeyRotation: true }));
 
   it('lets CloudWatch Logs use it for log groups of the account, and nobody without a condition but the account', () => {
@@ -69,7 +69,7 @@ describe('a key of the same app', () => {
   });
 });
 
-describe('a key of another stack', () => {
+describe('encryptionKey: a key of another stack', () => {
   const app = testApp();
   const keys = new Stack(app, 'Keys');
   const stack = new Stack(app, 'Shop');

@@ -36,11 +36,11 @@ describe('event queue', () => {
     expect(SENDER_LIMITS.maxReceiveCount).toBeLessThanOrEqual(1_000);
   });
 
-  it('outlives the stack, but not a first deployment that fails', () => {
+  it('removalPolicy: left out, it outlives the stack, but not a first deployment that fails', () => {
     template.allResources(QUEUE, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  it('goes with the stack when that is wanted', () => {
+  it('removalPolicy: goes with the stack when that is wanted', () => {
     templateOf({ removalPolicy: RemovalPolicy.DESTROY }).allResources(QUEUE, { DeletionPolicy: 'Delete' });
   });
 });

@@ -24,7 +24,7 @@ describe('HTTP API', () => {
     expect(Object.keys(authorizationByRoute(template)).sort()).toEqual([...keys, '$default'].sort());
   });
 
-  it('throttles, and deploys changes by itself', () => {
+  it('throttleRateLimit, throttleBurstLimit: throttles, and deploys changes by itself', () => {
     template.hasResourceProperties(STAGE, {
       StageName: '$default',
       AutoDeploy: true,
@@ -49,7 +49,7 @@ describe('HTTP API', () => {
     });
   });
 
-  it('keeps all logs for a month, or as long as told', () => {
+  it('logRetention: keeps all logs for a month, or as long as told', () => {
     template.resourceCountIs('AWS::Logs::LogGroup', 3);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
     templateOf({ logRetention: RetentionDays.ONE_WEEK }).allResourcesProperties('AWS::Logs::LogGroup', {
@@ -59,7 +59,7 @@ describe('HTTP API', () => {
 });
 
 describe('ingest function', () => {
-  it('gets the owner’s decisions through its environment', () => {
+  it('allowedOrigins, testMode, defaultCountry, maximumEventAge, eventMap: the function gets them through its environment', () => {
     const template = templateOf({
       allowedOrigins: ['https://www.shop.example', 'https://*.shop.example'],
       testMode: true,
@@ -89,7 +89,7 @@ describe('ingest function', () => {
     });
   });
 
-  it('gets the event map in one order, however it is written', () => {
+  it('eventMap: the function gets it in one order, however it is written', () => {
     const written = { b: { sendAs: 'signup', value: 40, currency: 'USD' }, a: { sendAs: 'lead' } };
     const otherwise = { a: { sendAs: 'lead' }, b: { currency: 'USD', value: 40, sendAs: 'signup' } };
     const [one, other] = [written, otherwise].map((eventMap) => environmentOf(templateOf({ eventMap }), 'ingest'));
@@ -108,14 +108,20 @@ describe('ingest function', () => {
     expect(environment).not.toHaveProperty('defaultCountry');
   });
 
-  it('has a generated ingest key that fits into a header', () => {
+  it.each([true, false])('respectGlobalPrivacyControl: the function is told %s', (respectGlobalPrivacyControl) => {
+    expect(environmentOf(templateOf({ respectGlobalPrivacyControl }), 'ingest')).toMatchObject({
+      respectGlobalPrivacyControl: String(respectGlobalPrivacyControl),
+    });
+  });
+
+  it('ingestKeySecret: left out, a key is generated that fits into a header', () => {
     templateOf().hasResourceProperties('AWS::SecretsManager::Secret', {
       GenerateSecretString: { PasswordLength: 40, ExcludePunctuation: true },
     });
   });
 });
 
-describe('server authorization by IAM', () => {
+describe('serverAuthorization: IAM', () => {
   const template = templateOf({ serverAuthorization: ServerAuthorization.IAM });
 
   it('asks for a signature on the routes for back ends and on unknown paths, never on those for browsers', () => {

@@ -10,8 +10,8 @@ import { AD_ACCOUNT, conversionsStack, templateOf, testApp } from './stacks';
 
 const FUNCTION = 'AWS::Lambda::Function';
 
-describe('in a VPC of the owner’s', () => {
-  it('both functions are in its subnets and security groups', () => {
+describe('vpc, vpcSubnets, securityGroups', () => {
+  it('both functions are in the subnets and security groups', () => {
     const template = Template.fromStack(ownStack());
     template.allResourcesProperties(FUNCTION, {
       VpcConfig: { SubnetIds: [...OWN.subnets], SecurityGroupIds: [OWN.securityGroup] },
@@ -19,7 +19,7 @@ describe('in a VPC of the owner’s', () => {
     template.resourceCountIs('AWS::EC2::SecurityGroup', 0);
   });
 
-  it('a security group a function is made when none is given, open outwards alone', () => {
+  it('a security group is created for each function when none is given, open outwards alone', () => {
     const stack = new Stack(testApp(), 'Stack');
     new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, vpc: ownVpc(stack) });
     const template = Template.fromStack(stack);
@@ -42,8 +42,8 @@ describe('in a VPC of the owner’s', () => {
   });
 });
 
-describe('size', () => {
-  it('of each function is as told', () => {
+describe('ingestMemorySize, senderMemorySize, ingestReservedConcurrency', () => {
+  it('are as told', () => {
     const template = Template.fromStack(ownStack());
     const sizes = Object.values(template.findResources(FUNCTION)).map(({ Properties }) => [
       Properties.MemorySize,
@@ -58,7 +58,7 @@ describe('size', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency: 4 } });
   });
 
-  it('is 512 MB and without reserved runs when nothing is said', () => {
+  it('are 512 MB and no reserved concurrency when left out', () => {
     templateOf().allResourcesProperties(FUNCTION, {
       MemorySize: 512,
       ReservedConcurrentExecutions: Match.absent(),
@@ -66,7 +66,7 @@ describe('size', () => {
   });
 });
 
-describe('a permissions boundary', () => {
+describe('rolePermissionsBoundary', () => {
   const ROLE = 'AWS::IAM::Role';
   const policy = (scope: IConstruct) => ManagedPolicy.fromManagedPolicyArn(scope as Stack, 'Boundary', OWN.boundary);
 

@@ -19,7 +19,7 @@ const WAYS: readonly [string, (stack: Stack) => ISecret, RegExp][] = [
   ],
 ];
 
-describe.each(WAYS)('known by %s', (_, secretOf, resource) => {
+describe.each(WAYS)('tokenSecret, ingestKeySecret: known by %s', (_, secretOf, resource) => {
   const stack = new Stack(testApp(), 'Stack');
   const secret = secretOf(stack);
   const { tokenSecret, ingestKeySecret } = new PinterestConversions(stack, 'Conversions', {

@@ -37,23 +37,23 @@ describe('stack', () => {
 describe('warnings', () => {
   const warning = (id: string) => Match.stringLikeRegexp(`\\[ack: .*pinterest-conversions:${id}\\]`);
 
-  it('tell that nobody gets the alarms, until somebody does', () => {
+  it('alarmEmails, alarmTopic: tell that nobody gets the alarms, until somebody does', () => {
     Annotations.fromStack(conversionsStack({ alarmEmails: [] })).hasWarning('*', warning('noAlarmReceiver'));
     Annotations.fromStack(conversionsStack()).hasNoWarning('*', Match.anyValue());
   });
 
-  it('tell that nobody knows what is usual, until somebody says it', () => {
+  it('expectedEventsPerDay: tell that nobody knows what is usual, until somebody says it', () => {
     const stack = conversionsStack({ expectedEventsPerDay: undefined });
     Annotations.fromStack(stack).hasWarning('*', warning('noExpectedEvents'));
   });
 
-  it('tell that a busy hour would be throttled', () => {
+  it('throttleRateLimit: tell that a busy hour would be throttled', () => {
     const busy = { expectedEventsPerDay: 1_000_000 };
     Annotations.fromStack(conversionsStack(busy)).hasWarning('*', warning('throttleTooLow'));
     Annotations.fromStack(conversionsStack({ ...busy, throttleRateLimit: 200 })).hasNoWarning('*', Match.anyValue());
   });
 
-  it('tell that test mode is on', () => {
+  it('testMode: tell that it is on', () => {
     Annotations.fromStack(conversionsStack({ testMode: true })).hasWarning('*', warning('testMode'));
   });
 });

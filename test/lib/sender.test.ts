@@ -9,7 +9,7 @@ import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
 describe('sender', () => {
   const template = templateOf();
 
-  it('is fed in full batches, by few runs at once, with failures reported one by one', () => {
+  it('senderMaxConcurrency: is fed in full batches, by few invocations at once, with failures reported one by one', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: SENDER_LIMITS.batchSize,
       MaximumBatchingWindowInSeconds: SENDER_LIMITS.batchingWindowSeconds,
@@ -32,7 +32,7 @@ describe('sender', () => {
     });
   });
 
-  it('knows its account, queues, token and API from the environment', () => {
+  it('adAccountId: knows its account, queues, token and API from the environment', () => {
     expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
       'adAccountId',
       'deadLetterQueueUrl',
@@ -52,7 +52,7 @@ describe('sender', () => {
     });
   });
 
-  it('starts with a token secret that the function reads as "not set", and that says how to set it', () => {
+  it('tokenSecret: left out, it starts with a token secret that the function reads as "not set", and that says how to set it', () => {
     expect(SECRET_NOT_SET).toBe('not-set');
     template.hasResourceProperties('AWS::SecretsManager::Secret', {
       SecretString: SECRET_NOT_SET,
@@ -60,7 +60,7 @@ describe('sender', () => {
     });
   });
 
-  it('takes a secret that exists already', () => {
+  it('tokenSecret: takes a secret that exists already', () => {
     const stack = new Stack(testApp(), 'Stack');
     const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:pinterest-AbCdEf';
     new PinterestConversions(stack, 'Conversions', {
@@ -72,7 +72,7 @@ describe('sender', () => {
     expect(environmentOf(template, 'sender')).toMatchObject({ tokenSecretArn: arn });
   });
 
-  it('knows what the owner wants of old and late events', () => {
+  it('lateEvents, maximumEventAge: knows what the owner wants of old and late events', () => {
     const template = templateOf({ lateEvents: LateEvents.PUT_ASIDE, maximumEventAge: Duration.days(3) });
     expect(environmentOf(template, 'sender')).toMatchObject({
       lateEvents: 'put-aside',
@@ -80,7 +80,7 @@ describe('sender', () => {
     });
   });
 
-  it('delivers to another URL when told so', () => {
+  it('pinterestApiUrl: delivers to another URL when told so', () => {
     const template = templateOf({ pinterestApiUrl: 'http://localhost:9999/v5' });
     expect(environmentOf(template, 'sender')).toMatchObject({ pinterestApiUrl: 'http://localhost:9999/v5' });
   });

@@ -53,7 +53,7 @@ describe('the alarms', () => {
     templateOf().allResourcesProperties(ALARM, { TreatMissingData: 'notBreaching' });
   });
 
-  it('can be turned off by name, one by one or a whole kind', () => {
+  it('disabledAlarms: can be turned off by name, one by one or a whole kind', () => {
     const disabledAlarms = ['DeadLetters', 'EventVolumeDrop.checkout', 'MatchCoverageDrop'];
     const names = namesOf({ disabledAlarms, watchedMatchKeys: ['em', 'ph'] });
     expect(names).toContain('EventVolumeDrop.add_to_cart');
@@ -67,7 +67,7 @@ describe('the alarms', () => {
     templateOf({ disabledAlarms: [...ALARM_KINDS] }).resourceCountIs('AWS::CloudWatch::Dashboard', 1);
   });
 
-  it('watch the names of the event map, or those that are named, or what shopping ads are steered by', () => {
+  it('watchedEventNames: watch the names of the event map, or those that are named, or what shopping ads are steered by', () => {
     const names = (props: Props) => namesOf(props).filter((name) => name.startsWith('EventVolumeDrop.'));
     expect(names({})).toEqual(['page_visit', 'add_to_cart', 'checkout'].map((name) => `EventVolumeDrop.${name}`));
     const eventMap = { purchase: { sendAs: 'Checkout' }, 'own one': { sendAs: 'My_own', advertiserDefined: true } };
@@ -75,13 +75,13 @@ describe('the alarms', () => {
     expect(names({ eventMap, watchedEventNames: ['My_own'] })).toEqual(['EventVolumeDrop.My_own']);
   });
 
-  it('watch no single name and no match key without detailed metrics', () => {
+  it('detailedMetrics, watchedMatchKeys: without detailed metrics no single name and no match key is watched', () => {
     expect(namesOf({ detailedMetrics: false }).filter((name) => name.includes('.'))).toEqual([]);
   });
 });
 
 describe('delivery', () => {
-  it('has failed when too large a share was put off, three times 5 minutes in a row', () => {
+  it('DeliveryErrorRate, deliveryErrorRateThreshold: has failed when too large a share was put off, three times 5 minutes in a row', () => {
     const alarm = alarmOf('DeliveryErrorRate', { deliveryErrorRateThreshold: 12 });
     expect(alarm).toMatchObject({ Threshold: 12, EvaluationPeriods: 3, DatapointsToAlarm: 3 });
     expect(expressionsOf(alarm)).toEqual([
@@ -89,7 +89,12 @@ describe('delivery', () => {
     ]);
   });
 
-  it('is told of a single refusal of the token', () => {
+  it('RejectionRate, rejectionRateThreshold: too many of what was sent are refused', () => {
+    expect(alarmOf('RejectionRate')).toMatchObject({ Threshold: 5 });
+    expect(alarmOf('RejectionRate', { rejectionRateThreshold: 7 })).toMatchObject({ Threshold: 7 });
+  });
+
+  it('TokenRejected: is told of a single refusal of the token', () => {
     expect(alarmOf('TokenRejected')).toMatchObject({
       MetricName: METRICS.tokenRejected,
       Threshold: 0,
@@ -100,7 +105,7 @@ describe('delivery', () => {
     });
   });
 
-  it('is late by the age that SQS tells and by the one that the sender saw, well before the hour', () => {
+  it('EventsDelayed, deliveryDelayThreshold: is late by the age that SQS tells and by the one that the sender saw, well before the hour', () => {
     const alarm = alarmOf('EventsDelayed');
     expect(alarm).toMatchObject({ Threshold: 1_800, EvaluationPeriods: 15, DatapointsToAlarm: 1 });
     expect(alarm.Metrics).toEqual(
@@ -111,7 +116,7 @@ describe('delivery', () => {
     });
   });
 
-  it('tells of dead letters, and again two days before they are deleted', () => {
+  it('DeadLetters, deadLettersThreshold, EventsAboutToExpire: tells of dead letters, and again two days before they are deleted', () => {
     expect(alarmOf('DeadLetters', { deadLettersThreshold: 9 })).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 9,
@@ -121,7 +126,7 @@ describe('delivery', () => {
 });
 
 describe('volume', () => {
-  it('is nothing at all for as long as the traffic allows, by a metric that also counts silence', () => {
+  it('NoEvents, silenceThreshold: is nothing at all for as long as the traffic allows, by a metric that also counts silence', () => {
     const periods = (props: Props) => alarmOf('NoEvents', props).EvaluationPeriods;
     expect(alarmOf('NoEvents')).toMatchObject({
       Threshold: 1,
@@ -135,13 +140,13 @@ describe('volume', () => {
     expect(periods({ silenceThreshold: Duration.hours(1) })).toBe(12);
   });
 
-  it('has a floor of two fifths of what is expected, on two days', () => {
+  it('EventVolumeFloor, minimumEventsPerDay: has a floor of two fifths of what is expected, on two days', () => {
     const floor = { Threshold: 400, EvaluationPeriods: 2, ComparisonOperator: 'LessThanThreshold' };
     expect(alarmOf('EventVolumeFloor')).toMatchObject(floor);
     expect(alarmOf('EventVolumeFloor', { minimumEventsPerDay: 30 })).toMatchObject({ Threshold: 30 });
   });
 
-  it('has dropped when it leaves the band of what is expected', () => {
+  it('EventVolumeDrop, volumeDropBand: has dropped when it leaves the band of what is expected', () => {
     const alarm = alarmOf('EventVolumeDrop', { expectedEventsPerDay: 1_000_000 });
     expect(alarm).toMatchObject({
       ComparisonOperator: 'LessThanLowerThreshold',
@@ -170,19 +175,23 @@ describe('input', () => {
   it.each([
     ['RefusedInputRate', { refusedInputRateThreshold: 20 }, 20, 'refused', 'received'],
     ['EndpointErrors', { endpointErrorRateThreshold: 2 }, 2, 'errors', 'requests'],
-  ])('%s is a share, where there are enough faults to speak of one', (name, props, threshold, part, whole) => {
-    const alarm = alarmOf(name, props);
-    expect(alarm.Threshold).toBe(threshold);
-    expect(expressionsOf(alarm)).toEqual([
-      `IF(FILL(${part}, 0) >= 5, 100 * FILL(${part}, 0) / (FILL(${whole}, 0)), 0)`,
-    ]);
-  });
+  ])(
+    'refusedInputRateThreshold, endpointErrorRateThreshold: %s is a share, where there are enough faults to speak of one',
+    (name, props, threshold, part, whole) => {
+      const alarm = alarmOf(name, props);
+      expect(alarm.Threshold).toBe(threshold);
+      expect(expressionsOf(alarm)).toEqual([
+        `IF(FILL(${part}, 0) >= 5, 100 * FILL(${part}, 0) / (FILL(${whole}, 0)), 0)`,
+      ]);
+    },
+  );
 
-  it('is only tests when most of it was for a day', () => {
+  it('TestModeLeftOn, testEventShareThreshold: is only tests when most of it was for a day', () => {
     expect(alarmOf('TestModeLeftOn')).toMatchObject({ Threshold: 50, EvaluationPeriods: 4 });
+    expect(alarmOf('TestModeLeftOn', { testEventShareThreshold: 80 })).toMatchObject({ Threshold: 80 });
   });
 
-  it('is matched by fewer addresses than usual, where there are enough events to tell', () => {
+  it('MatchCoverageDrop, matchCoverageBand: is matched by fewer addresses than usual, where there are enough events to tell', () => {
     const alarm = alarmOf('MatchCoverageDrop.em', { matchCoverageBand: 3 });
     expect(expressionsOf(alarm)).toEqual([
       'ANOMALY_DETECTION_BAND(m0, 3)',
@@ -192,14 +201,14 @@ describe('input', () => {
 });
 
 describe('functions', () => {
-  it('have failed when they did not mean to', () => {
+  it('FunctionErrors, functionErrorsThreshold: have failed when they did not mean to', () => {
     const alarm = alarmOf('FunctionErrors', { functionErrorsThreshold: 2 });
     expect(alarm).toMatchObject({ Threshold: 2, EvaluationPeriods: 3, DatapointsToAlarm: 2 });
     expect(expressionsOf(alarm)[0]).toContain('FILL(sender, 0) - FILL(held, 0)');
     expect(alarm.Metrics).toContainEqual(metricIn(METRICS.runsHeld, 300));
   });
 
-  it('are throttled', () => {
+  it('FunctionThrottles, functionThrottlesThreshold: are throttled', () => {
     const alarm = alarmOf('FunctionThrottles', { functionThrottlesThreshold: 0 });
     expect(alarm).toMatchObject({ Threshold: 0 });
     expect(alarm.Metrics).toContainEqual(metricIn('Throttles', 300));

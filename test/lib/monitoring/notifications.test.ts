@@ -29,13 +29,13 @@ describe('alarm topic', () => {
     });
   });
 
-  it('writes to every address', () => {
+  it('alarmEmails: writes to every address', () => {
     const template = templateOf({ alarmEmails: ['a@shop.example', 'b@shop.example'] });
     template.resourceCountIs('AWS::SNS::Subscription', 2);
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'b@shop.example' });
   });
 
-  it('can be one that exists already', () => {
+  it('alarmTopic: can be one that exists already', () => {
     const stack = new Stack(testApp(), 'Stack');
     const alarmTopic = Topic.fromTopicArn(stack, 'Ours', 'arn:aws:sns:eu-west-1:111122223333:ours');
     const conversions = new PinterestConversions(stack, 'Conversions', { adAccountId: AD_ACCOUNT, alarmTopic });
@@ -55,7 +55,7 @@ describe('alarm topic', () => {
   });
 });
 
-describe('one composite alarm', () => {
+describe('compositeAlarm', () => {
   const template = templateOf({ compositeAlarm: true });
 
   it('tells in place of all the others, and is raised with any of them', () => {
@@ -94,7 +94,7 @@ describe('one composite alarm', () => {
   });
 });
 
-describe('a planned pause', () => {
+describe('plannedPauses', () => {
   const plannedPauses = [{ start: '2026-12-24T18:00', duration: Duration.hours(36), timeZone: 'Europe/Berlin' }];
 
   it('mutes the alarms that it would raise, and no others, until they no longer look back at it', () => {
