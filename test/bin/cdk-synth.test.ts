@@ -36,17 +36,22 @@ describe('npx cdk synth', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readdirSync(output)).not.toContain('PinterestConversions.template.json');
   }, 60_000);
+});
 
-  it('reads another file, and names it when it is wrong', () => {
+describe('the app', () => {
+  const run = (context: object) =>
+    spawnSync('npx', ['tsx', 'bin/app.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
+      encoding: 'utf8',
+    });
+
+  it('reads another file, and names it when it is wrong or not there', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'config-')), 'shop.json');
     writeFileSync(file, '{"adAccountId": "1", "alarmMails": []}');
-    const { status, stderr } = cdkSynth('-c', `config=${file}`);
+    const { status, stderr } = run({ config: file });
     expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /shop\.json cannot be used:\n- "alarmMails" is not a known key; did you mean "alarmEmails"\?/,
-    );
-    expect(cdkSynth('-c', `config=${file}.gone`).stderr).toMatch(
-      /shop\.json\.gone cannot be used:\n- it cannot be read/,
-    );
+    expect(stderr).toMatch(/shop\.json cannot be used:\n- "alarmMails" is not a known key; did you mean "alarmEmails"\?/);
+    expect(run({ config: `${file}.gone` }).stderr).toMatch(/shop\.json\.gone cannot be used:\n- it cannot be read/);
   }, 60_000);
 });
