@@ -51,7 +51,9 @@ describe('the app', () => {
     writeFileSync(file, '{"adAccountId": "1", "alarmMails": []}');
     const { status, stderr } = run({ config: file });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/shop\.json cannot be used:\n- "alarmMails" is not a known key; did you mean "alarmEmails"\?/);
+    expect(stderr).toMatch(
+      /shop\.json cannot be used:\n- "alarmMails" is not a known key; did you mean "alarmEmails"\?/,
+    );
     expect(run({ config: `${file}.gone` }).stderr).toMatch(/shop\.json\.gone cannot be used:\n- it cannot be read/);
   }, 60_000);
 });
