@@ -10,7 +10,8 @@ import { trimmed } from '../lambda/event/normalise/phone-plan-fields';
 
 const ROOT = path.join(__dirname, '..');
 
-const SHARED: BuildOptions = { bundle: true, minify: true, legalComments: 'none', write: false };
+/** Paths in the output are told from the root, wherever the build is started. */
+const SHARED: BuildOptions = { absWorkingDir: ROOT, bundle: true, minify: true, legalComments: 'none', write: false };
 
 /** Some dependencies still call `require`; a module in ESM form has none of its own. */
 const REQUIRE_BANNER = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
