@@ -8,15 +8,28 @@ const PARALLEL = 25;
 
 const ATTEMPTS = 3;
 
+/**
+ * After it, what is not queued is told to the caller, who can send it again: API Gateway waits for 30 s, but most callers do
+ * not, and the secret may have taken 4 s before.
+ */
+const PATIENCE_MS = 5_000;
+
 export interface EnqueueProps {
   readonly client: Pick<SQSClient, 'send'>;
   readonly queueUrl: string;
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Milliseconds for all messages of a call; 5,000 when left out. */
+  readonly patienceMs?: number;
 }
 
 interface Entry {
   readonly index: number;
   readonly body: string;
+}
+
+interface Call {
+  readonly errors: Set<string>;
+  readonly abortSignal: AbortSignal;
 }
 
 interface NotQueued {
@@ -28,13 +41,14 @@ interface NotQueued {
 
 export type Enqueue = (bodies: readonly string[]) => Promise<NotQueued>;
 
-export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps): Enqueue {
+export function createEnqueue({ client, queueUrl, sleep = pause, patienceMs = PATIENCE_MS }: EnqueueProps): Enqueue {
   /** What of a batch was not taken this time. A call that fails as a whole has taken nothing that we know of. */
-  async function send(batch: readonly Entry[], errors: Set<string>): Promise<Entry[]> {
+  async function send(batch: readonly Entry[], { errors, abortSignal }: Call): Promise<Entry[]> {
     try {
       const Entries = batch.map(({ index, body }) => ({ Id: String(index), MessageBody: body }));
       const { Successful = [], Failed = [] } = await client.send(
         new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }),
+        { abortSignal },
       );
       for (const { Code = 'no code' } of Failed) errors.add(Code);
       const taken = new Set(Successful.map(({ Id }) => Id));
@@ -45,11 +59,11 @@ export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps)
     }
   }
 
-  async function sendUntilTaken(batch: readonly Entry[], errors: Set<string>): Promise<readonly Entry[]> {
+  async function sendUntilTaken(batch: readonly Entry[], call: Call): Promise<readonly Entry[]> {
     let left: readonly Entry[] = batch;
-    for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0; attempt++) {
+    for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0 && !call.abortSignal.aborted; attempt++) {
       if (attempt > 1) await sleep(100 * 2 ** attempt * (0.5 + Math.random() / 2));
-      left = await send(left, errors);
+      left = await send(left, call);
     }
     return left;
   }
@@ -58,9 +72,10 @@ export function createEnqueue({ client, queueUrl, sleep = pause }: EnqueueProps)
     const waiting = packed(bodies.map(entryOf), bytesOf, SEND_MESSAGE_BATCH);
     const indexes = new Set<number>();
     const errors = new Set<string>();
+    const call = { errors, abortSignal: AbortSignal.timeout(patienceMs) };
     const worker = async () => {
       for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
-        for (const { index } of await sendUntilTaken(batch, errors)) indexes.add(index);
+        for (const { index } of await sendUntilTaken(batch, call)) indexes.add(index);
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, worker));

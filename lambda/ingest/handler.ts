@@ -4,6 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { INGEST_ENVIRONMENT } from '../../contract/ingest-environment';
+import { MAX_ATTEMPTS, REQUEST_HANDLER } from '../runtime/aws-calls';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import type { HttpAnswer } from './answer';
@@ -13,21 +14,21 @@ import { createRouter } from './router';
 const settings = INGEST_ENVIRONMENT.read(process.env);
 const telemetry = createTelemetry({ detailed: settings.detailedMetrics });
 
-/** Short enough for three attempts within the function's own time. */
-const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000 };
-
 const route = createRouter({
   ...settings,
   script: readFileSync(new URL('./pinterest.js', import.meta.url), 'utf8'),
   telemetry,
   now: Date.now,
   keys: new SecretVersions({
-    client: new SecretsManagerClient({ requestHandler }),
+    client: new SecretsManagerClient({ requestHandler: REQUEST_HANDLER, maxAttempts: MAX_ATTEMPTS }),
     secretId: settings.ingestKeySecretArn,
     stages: ['AWSCURRENT', 'AWSPREVIOUS'],
   }),
   enqueue: createEnqueue({
-    client: new SQSClient({ requestHandler: { ...requestHandler, httpsAgent: { maxSockets: 50 } } }),
+    client: new SQSClient({
+      requestHandler: { ...REQUEST_HANDLER, httpsAgent: { maxSockets: 50 } },
+      maxAttempts: MAX_ATTEMPTS,
+    }),
     queueUrl: settings.eventQueueUrl,
   }),
   policy: settings,

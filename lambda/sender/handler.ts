@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../../contract/sender-limits';
+import { MAX_ATTEMPTS, REQUEST_HANDLER } from '../runtime/aws-calls';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import { createBreaker } from './breaker';
@@ -14,15 +15,14 @@ import { createToken } from './token';
 const settings = SENDER_ENVIRONMENT.read(process.env);
 const { adAccountId, pinterestApiUrl, eventQueueUrl, deadLetterQueueUrl } = settings;
 const telemetry = createTelemetry({ detailed: settings.detailedMetrics });
-/** A call to AWS that hangs must not use up the run. */
-const requestHandler = { connectionTimeout: 1_000, requestTimeout: 5_000 };
-const client = new SQSClient({ requestHandler });
+const aws = { requestHandler: REQUEST_HANDLER, maxAttempts: MAX_ATTEMPTS };
+const client = new SQSClient(aws);
 const timeoutMs = SENDER_LIMITS.postTimeoutSeconds * 1_000;
 
 const post = createPost({ apiUrl: pinterestApiUrl, adAccountId, timeoutMs, fetch });
 const token = createToken(
   new SecretVersions({
-    client: new SecretsManagerClient({ requestHandler }),
+    client: new SecretsManagerClient(aws),
     secretId: settings.tokenSecretArn,
     stages: ['AWSCURRENT'],
   }),
