@@ -1,4 +1,4 @@
-/** What the one-machine run takes from the owner's conversions.json: the same file, checked as for a deployment. */
+/** The owner's conversions.json for the one-machine run: the same file, checked as for a deployment. */
 import { existsSync, readFileSync } from 'node:fs';
 import { ConfigError } from '../bin/config-error';
 import { propsOf } from '../bin/props-of';
@@ -6,7 +6,7 @@ import { type Deployment, readConfig } from '../bin/read-config';
 import { type Settled, settled } from '../lib/options/table';
 import { propFaults } from '../lib/validate-props';
 
-/** Belongs to nobody; it takes the place of the owner's where events stay on this machine. */
+/** Belongs to nobody; it replaces the owner's ad account when events stay on this machine. */
 export const LOCAL_AD_ACCOUNT = '549755885175';
 
 export type OwnerConfig = Omit<Settled, 'adAccountId'> & { readonly adAccountId?: string | undefined };
@@ -26,7 +26,9 @@ function chosen(deployments: readonly Deployment[], file: string, adAccountId: s
   const own = others.length === 0 ? first : deployments.find((deployment) => deployment.adAccountId === adAccountId);
   if (own === undefined) {
     const ids = deployments.map((deployment) => deployment.adAccountId ?? 'none').join(', ');
-    throw new ConfigError(file, [`it holds several deployments (${ids}); set PINTEREST_AD_ACCOUNT_ID to one of them`]);
+    throw new ConfigError(file, [
+      `it contains several deployments (${ids}); set PINTEREST_AD_ACCOUNT_ID to one of them`,
+    ]);
   }
   return own;
 }

@@ -1,4 +1,4 @@
-/** What the one-machine run is told by its environment, or the messages that end it. */
+/** The settings of the one-machine run, from its environment variables, or the messages that end it. */
 import { randomBytes } from 'node:crypto';
 import type { Environment } from '../contract/environment-codec';
 import { AD_ACCOUNT_ID } from '../contract/pinterest-event';
@@ -26,7 +26,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** Called as the sender calls them. */
+/** Named as for the sender. */
 const { adAccountId, pinterestApiUrl: API_URL_VARIABLE } = SENDER_ENVIRONMENT.names;
 
 export const AD_ACCOUNT_VARIABLE = adAccountId;
@@ -46,7 +46,7 @@ export function readSettings(env: Environment, adAccountOfConfig: string | undef
     destination,
   };
   if (/\s/.test(settings.ingestKey)) {
-    problems.push('INGEST_KEY holds blanks, which no header can carry; leave it out to have one made');
+    problems.push('INGEST_KEY contains blanks, which a header cannot carry; leave it out to have one generated');
   }
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
@@ -55,7 +55,7 @@ export function readSettings(env: Environment, adAccountOfConfig: string | undef
 function readPort(value: string | undefined, problems: string[]): number {
   const port = Number(value || DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    problems.push(`PORT is "${value}"; give a port from 1 to 65535, or 0 for a free one`);
+    problems.push(`PORT is "${value}"; set it to a port from 1 to 65535, or 0 for any free one`);
   }
   return port;
 }
@@ -64,21 +64,21 @@ function readDestination(env: Environment, problems: string[]): Destination {
   const { PINTEREST_ACCESS_TOKEN: token, PINTEREST_LIVE: live } = env;
   const given = env[API_URL_VARIABLE];
   if (live && live !== '0' && live !== '1') {
-    problems.push(`PINTEREST_LIVE is "${live}"; give 1 to send events that count, or leave it out to send tests`);
+    problems.push(`PINTEREST_LIVE is "${live}"; set it to 1 to send events that count, or leave it out to send tests`);
   }
   if (!token && !given) {
     if (live === '1')
-      problems.push('PINTEREST_LIVE=1 needs PINTEREST_ACCESS_TOKEN: the simulator takes no live events');
+      problems.push('PINTEREST_LIVE=1 needs PINTEREST_ACCESS_TOKEN: the simulator does not accept live events');
     return { kind: 'simulator' };
   }
   const apiUrl = given || DEFAULT_API_URL;
   const url = URL.parse(apiUrl);
   const loopback = url !== null && isLoopback(url.hostname);
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
-    problems.push(`${API_URL_VARIABLE} is not an https:// address (http:// is taken for this machine alone)`);
+    problems.push(`${API_URL_VARIABLE} is not an https:// URL (http:// is allowed for localhost only)`);
   } else if (!token && !loopback) {
     problems.push(
-      `${API_URL_VARIABLE} is set without PINTEREST_ACCESS_TOKEN; set the token, or neither to use the simulator`,
+      `${API_URL_VARIABLE} is set without PINTEREST_ACCESS_TOKEN; set both, or neither to use the simulator`,
     );
   }
   return { kind: 'pinterest', apiUrl, token: token || LOCAL_TOKEN, live: live === '1' };
@@ -87,11 +87,11 @@ function readDestination(env: Environment, problems: string[]): Destination {
 function readAdAccount(value: string | undefined, destination: Destination, problems: string[]): string {
   if (value !== undefined && !AD_ACCOUNT_ID.test(value)) {
     problems.push(
-      `${AD_ACCOUNT_VARIABLE} is not an ad account id: it is 1 to 18 digits, the number in the address of Ads Manager`,
+      `${AD_ACCOUNT_VARIABLE} is not an ad account id: it is a number of 1 to 18 digits, shown in the address bar of Ads Manager`,
     );
   }
   if (value === undefined && destination.kind === 'pinterest' && !isLoopback(URL.parse(destination.apiUrl)?.hostname)) {
-    problems.push(`${AD_ACCOUNT_VARIABLE} is missing; it is the number in the address of Ads Manager`);
+    problems.push(`${AD_ACCOUNT_VARIABLE} is missing; it is the number in the address bar of Ads Manager`);
   }
   return value ?? LOCAL_AD_ACCOUNT;
 }

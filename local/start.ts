@@ -33,7 +33,7 @@ function destinationText({ destination, adAccountId }: Settings, { simulatorUrl 
     return `its own Pinterest simulator, ${simulatorUrl} (nothing leaves this machine)`;
   const mode = destination.live
     ? 'LIVE: events count'
-    : 'as test events: nothing counts, PINTEREST_LIVE=1 changes that';
+    : 'as test events, which do not count; PINTEREST_LIVE=1 changes that';
   return `${destination.apiUrl}, ad account ${adAccountId} (${mode})`;
 }
 
@@ -49,13 +49,13 @@ function endOnSignal(stack: LocalStack): void {
   const end = async () => {
     if (ending) process.exit(130);
     ending = true;
-    console.log('\nEnding: what is queued is delivered first; Ctrl-C again ends at once.');
+    console.log('\nStopping: queued events are delivered first; press Ctrl-C again to stop at once.');
     const left = await stack.stop();
     rmSync(STATE_FILE, { force: true });
     console.log(
       left === 0
         ? 'Everything accepted was delivered or put aside.'
-        : `${left} events were still queued and are lost: this queue lives in memory.`,
+        : `${left} events were still queued and are lost, because this queue is only in memory.`,
     );
     process.exit(0);
   };
@@ -67,7 +67,9 @@ main().catch((error: unknown) => {
   if (error instanceof SettingsError) {
     for (const problem of error.problems) console.error(problem);
   } else if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    console.error(`port ${(error as { port?: number }).port} is in use; end what uses it, or set PORT to another one`);
+    console.error(
+      `port ${(error as { port?: number }).port} is in use; stop the process that uses it, or set PORT to another port`,
+    );
   } else {
     console.error(error instanceof Error ? error.message : error);
   }

@@ -1,4 +1,4 @@
-/** The one-machine run's terminal: each event's way, from the request to Pinterest's word on it. */
+/** The terminal output of the one-machine run: each event, from the request to Pinterest's answer. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { matchKeysOf } from '../contract/match-keys';
 import type { QueuedEvent } from '../contract/queued-event';
@@ -49,7 +49,7 @@ export function showRun({ records, failed, error }: SenderRun): void {
     for (const queued of done) line('done', describe(queued));
   }
   const held = events.length - done.length;
-  if (held > 0) line('held', `${held} stay queued and are tried again${error ? `: ${error}` : ''}`);
+  if (held > 0) line('held', `${held} stay queued and are retried${error ? `: ${error}` : ''}`);
 }
 
 function describe({ event, accepted_at }: QueuedEvent): string {
@@ -62,7 +62,7 @@ const readMessage = (body: string): QueuedEvent => JSON.parse(body);
 
 export function showStart(endpoint: string, ingestKey: string, destination: string): void {
   console.log(`
-cdk-pinterest-conversions, the whole line on this machine
+cdk-pinterest-conversions, the whole pipeline on this machine
 
   endpoint     ${endpoint}
   console      ${endpoint}/console
@@ -77,6 +77,6 @@ Paste this into another terminal to send an order:
     "user_data": {"email": " Jane.Doe@Example.com ", "phone": "+1 (415) 555-0123", "first_name": "Jane"},
     "custom_data": {"value": 129.9, "currency": "USD", "order_id": "1001"}}'
 
-Or a whole day of a shop: npm run example. Ctrl-C ends it.
+Or send a whole day of a shop: npm run example. Ctrl-C ends it.
 `);
 }

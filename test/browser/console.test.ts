@@ -39,10 +39,10 @@ describe('console', () => {
     await visitor.waitForTimeout(500);
     await visitor.reload();
     expect(await row('checkout', /2 copies, one counts/, /delivered/)).toMatch(
-      new RegExp(`${id}.*480 USD.*sent.*2 times.*delivered.*once.*both lines, one id`, 's'),
+      new RegExp(`${id}.*480 USD.*sent.*2 times.*delivered.*once.*tag and server, one id`, 's'),
     );
     expect((await shop.arrived(id)).user_data.click_id).toBe('click-of-an-ad');
-    await row('add_to_cart', /both lines, one id/);
+    await row('add_to_cart', /tag and server, one id/);
   });
 
   it('shows nothing of a customer who said no', async () => {

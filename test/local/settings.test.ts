@@ -13,14 +13,14 @@ describe('readSettings', () => {
   };
 
   test.each([
-    [{ PORT: 'http' }, /PORT is "http"; give a port/],
+    [{ PORT: 'http' }, /PORT is "http"; set it to a port/],
     [{ PORT: '70000' }, /PORT is "70000"/],
-    [{ INGEST_KEY: 'two words' }, /INGEST_KEY holds blanks/],
+    [{ INGEST_KEY: 'two words' }, /INGEST_KEY contains blanks/],
     [{ PINTEREST_LIVE: '1' }, /PINTEREST_LIVE=1 needs PINTEREST_ACCESS_TOKEN/],
-    [{ PINTEREST_LIVE: 'yes' }, /PINTEREST_LIVE is "yes"; give 1/],
+    [{ PINTEREST_LIVE: 'yes' }, /PINTEREST_LIVE is "yes"; set it to 1/],
     [{ PINTEREST_ACCESS_TOKEN: 'pina_secret' }, /PINTEREST_AD_ACCOUNT_ID is missing/],
-    [{ PINTEREST_AD_ACCOUNT_ID: '54975x' }, /not an ad account id: it is 1 to 18 digits/],
-    [{ PINTEREST_API_URL: 'http://pinterest.example' }, /not an https:\/\/ address/],
+    [{ PINTEREST_AD_ACCOUNT_ID: '54975x' }, /not an ad account id: it is a number of 1 to 18 digits/],
+    [{ PINTEREST_API_URL: 'http://pinterest.example' }, /not an https:\/\/ URL/],
     [{ PINTEREST_API_URL: 'https://pinterest.example' }, /without PINTEREST_ACCESS_TOKEN/],
   ])('%j is refused', (env, problem) => {
     const problems = problemsOf(env);

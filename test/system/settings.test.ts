@@ -7,7 +7,7 @@ describe('settings of the one-machine run', () => {
     const env = { PORT: '70000', INGEST_KEY: 'two words', PINTEREST_ACCESS_TOKEN: 'pina_secret' };
     const { code, output } = await runToExit({ env });
     expect(code).toBe(1);
-    expect(output).toMatch(/PORT is "70000"[\s\S]*PINTEREST_AD_ACCOUNT_ID is missing[\s\S]*INGEST_KEY holds blanks/);
+    expect(output).toMatch(/PORT is "70000"[\s\S]*PINTEREST_AD_ACCOUNT_ID is missing[\s\S]*INGEST_KEY contains blanks/);
     expect(output).not.toContain('pina_secret');
     expect(output).not.toMatch(/endpoint| {4}at /);
   });

@@ -11,7 +11,7 @@ source.addEventListener('open', () => {
   connection.className = 'good';
 });
 source.addEventListener('error', () => {
-  connection.textContent = 'not running; trying again';
+  connection.textContent = 'not running; reconnecting';
   connection.className = 'bad';
 });
 source.addEventListener('message', ({ data }) => {

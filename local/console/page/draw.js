@@ -12,11 +12,11 @@ export function drawNumbers({ delivered, queued, deadLetters, refused, delay, ev
   const once = events.filter(({ verdict }) => verdict === 'once').length;
   const numbers = [
     ['delivered', delivered, delivered > 0 ? 'good' : ''],
-    ['on both lines', once, once > 0 ? 'good' : ''],
+    ['from tag and server', once, once > 0 ? 'good' : ''],
     ['waiting', queued, queued > 0 ? 'wait' : ''],
     ['dead letters', deadLetters, deadLetters > 0 ? 'bad' : ''],
     ['refused', refused.total, refused.total > 0 ? 'bad' : ''],
-    ['usual delay', delay ? seconds(delay.median) : '–', ''],
+    ['median delay', delay ? seconds(delay.median) : '–', ''],
   ];
   return numbers.map(([label, value, className]) =>
     make('li', { className }, make('b', {}, String(value)), make('span', {}, label)),
@@ -31,10 +31,10 @@ const STAGES = {
 };
 
 const VERDICTS = {
-  once: ['good', 'once', 'both lines, one id'],
-  twice: ['bad', 'twice', 'two lines, two ids'],
-  'server-only': ['', 'once', 'server alone'],
-  'tag-only': ['wait', 'once', 'tag alone'],
+  once: ['good', 'once', 'tag and server, one id'],
+  twice: ['bad', 'twice', 'tag and server, two ids'],
+  'server-only': ['', 'once', 'server only'],
+  'tag-only': ['wait', 'once', 'tag only'],
   'not-counted': ['bad', 'no', 'see the reason'],
 };
 
@@ -69,7 +69,7 @@ function labelled(label, content) {
 }
 
 export function drawRefused(list) {
-  if (list.length === 0) return [make('li', { className: 'note' }, 'Nothing was refused.')];
+  if (list.length === 0) return [make('li', { className: 'note' }, 'Nothing has been refused.')];
   return list.map(({ reason, fix, from, count, time }) =>
     make(
       'li',
@@ -105,7 +105,7 @@ export const drawCoverage = (coverage) =>
       'li',
       {},
       make('span', {}, FIELDS[field] ?? field),
-      make('meter', { max: 100, value: percent, ariaLabel: `${FIELDS[field] ?? field}: ${percent} %` }),
-      make('span', { className: 'percent' }, `${percent} %`),
+      make('meter', { max: 100, value: percent, ariaLabel: `${FIELDS[field] ?? field}: ${percent}%` }),
+      make('span', { className: 'percent' }, `${percent}%`),
     ),
   );
