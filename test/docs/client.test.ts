@@ -45,7 +45,7 @@ it('the table of reasons has each', () => {
     unavailable: true,
     aborted: true,
   };
-  expect(rowsOf('What comes back').flatMap(({ reason }) => codesOf(reason))).toEqual(Object.keys(reasons));
+  expect(rowsOf('What it returns').flatMap(({ reason }) => codesOf(reason))).toEqual(Object.keys(reasons));
 });
 
 describe('the table of options', () => {
@@ -61,11 +61,11 @@ describe('the table of options', () => {
       sleep: true,
       random: true,
     };
-    expect(rowsOf('Repetitions').flatMap(({ option }) => codesOf(option))).toEqual(Object.keys(options));
+    expect(rowsOf('Retries').flatMap(({ option }) => codesOf(option))).toEqual(Object.keys(options));
   });
 
   it.each(Object.entries(NUMBERS))('and the comment of %s say its default and range', (name, { byDefault, most }) => {
-    expect(rowsOf('Repetitions').find(({ option }) => option === `\`${name}\``)?.default).toBe(String(byDefault));
+    expect(rowsOf('Retries').find(({ option }) => option === `\`${name}\``)?.default).toBe(String(byDefault));
     const comment = new RegExp(`/\\*\\*([^/]*)\\*/\\s+readonly ${name}\\?`).exec(page('client', 'options.ts'))?.[1];
     expect(comment).toContain(`@default ${byDefault}\n`);
     expect(comment).toContain(`Valid range: 1 to ${most.toLocaleString('en-US')}.`);
