@@ -28,9 +28,9 @@ export interface AcceptedFinding {
 const NIST = 'NIST.800.53.R5';
 const FUNCTIONS = ['Ingest/Function/Resource', 'Sender/Function/Resource'];
 const POLICIES = ['Ingest/Function/Role/DefaultPolicy', 'Sender/Function/Role/DefaultPolicy'];
-const NO_ROTATION = 'nobody but the owner can make a new one: ';
+const NO_ROTATION = 'only the owner can create a new one: ';
 
-/** Either of them lets API Gateway itself refuse. */
+/** With either of them, API Gateway itself refuses requests. */
 const GUARDED_BY_GATEWAY = ['ServerAuthorization.IAM', 'serverAuthorizer'] as const;
 
 const rotation = (rule: string): readonly AcceptedFinding[] => [
@@ -43,7 +43,7 @@ const rotation = (rule: string): readonly AcceptedFinding[] => [
   {
     rule,
     at: ['Ingest/IngestKey'],
-    reason: `${NO_ROTATION}the back ends that show it change with it. The key before stays valid beside the current one, so that a rotation interrupts nothing`,
+    reason: `${NO_ROTATION}the back ends that send it must change with it. The previous key stays valid beside the current one, so that a rotation interrupts nothing`,
     goneWith: ['ingestKeySecret'],
   },
 ];
@@ -52,22 +52,22 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     rule: 'AwsSolutions-APIG4',
     at: ['Ingest/PostCollect'],
-    reason: 'browsers have no credentials; the function checks the origin and hands out nothing',
+    reason: 'browsers have no credentials; the function checks the origin and returns no data',
   },
   {
     rule: 'AwsSolutions-APIG4',
     at: ['Ingest/OptionsCollect'],
-    reason: 'browsers send preflights without credentials, by the standard',
+    reason: 'by the standard, browsers send preflight requests without credentials',
   },
   {
     rule: 'AwsSolutions-APIG4',
     at: ['Ingest/GetPinterestJs'],
-    reason: 'the script is public; it holds nothing of the deployment',
+    reason: 'the script is public; it contains nothing about the deployment',
   },
   {
     rule: 'AwsSolutions-APIG4',
     at: ['Ingest/GetHealth'],
-    reason: 'monitors have no credentials; the answer says nothing of the deployment',
+    reason: 'monitors have no credentials; the answer says nothing about the deployment',
   },
   {
     rule: 'AwsSolutions-APIG4',
@@ -78,77 +78,76 @@ export const ACCEPTED_FINDINGS: readonly AcceptedFinding[] = [
   {
     rule: 'AwsSolutions-APIG4',
     at: ['Ingest/AnyOther'],
-    reason: 'answers 404 to everybody',
+    reason: 'answers 404 to every request',
     goneWith: GUARDED_BY_GATEWAY,
   },
   ...rotation('AwsSolutions-SMG4'),
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     at: POLICIES,
-    reason: 'Lambda makes network interfaces in the name of the role; AWS documents no narrower resource',
+    reason: 'Lambda creates network interfaces with the permissions of the role; AWS documents no narrower resource',
     onlyWith: 'vpc',
   },
   ...rotation(`${NIST}-SecretsManagerRotationEnabled`),
   {
     rule: `${NIST}-SecretsManagerUsingKMSKey`,
     at: ['Sender/Token', 'Ingest/IngestKey'],
-    reason: 'encrypted with the key that AWS manages for Secrets Manager; a key of one’s own is an option',
+    reason: 'encrypted with the AWS managed key for Secrets Manager; a customer managed key is an option',
     goneWith: ['encryptionKey'],
   },
   {
     rule: `${NIST}-CloudWatchLogGroupEncrypted`,
     at: ['Ingest/Function/Logs', 'Ingest/AccessLog', 'Sender/Function/Logs'],
-    reason: 'encrypted with a key that AWS owns, and without personal values; a key of one’s own is an option',
+    reason: 'encrypted with an AWS owned key, and without personal values; a customer managed key is an option',
     goneWith: ['encryptionKey'],
   },
   {
     rule: `${NIST}-SNSEncryptedKMS`,
     at: ['Monitoring/Topic'],
-    reason: 'with the key that AWS manages for SNS CloudWatch could not publish; no alarm text holds anything personal',
+    reason: 'with the AWS managed key for SNS, CloudWatch could not publish; alarm texts contain nothing personal',
     goneWith: ['encryptionKey', 'alarmTopic'],
   },
   {
     rule: `${NIST}-CloudWatchAlarmAction`,
     at: ['Monitoring/Alarms'],
-    reason: 'the one alarm that stands for all of them has the action',
+    reason: 'the composite alarm has the action for all of them',
     onlyWith: 'compositeAlarm',
   },
   {
     rule: `${NIST}-IAMNoInlinePolicy`,
     at: POLICIES,
     reason:
-      'the policy belongs to one role, names resources of this construct, and goes with it; nobody could attach it elsewhere',
+      'the policy belongs to one role, names resources of this construct, and is deleted with it; it could not be attached elsewhere',
   },
   {
     rule: `${NIST}-IAMNoInlinePolicy`,
     at: ['Ingest/Function/NoInterfacesFromCode', 'Sender/Function/NoInterfacesFromCode'],
-    reason: 'takes rights away from the code of one function; as above',
+    reason: 'denies permissions to the code of one function; as above',
     onlyWith: 'vpc',
   },
   {
     rule: `${NIST}-LambdaConcurrency`,
     at: ['Ingest/Function/Resource'],
-    reason:
-      'held back by the throttle of the API; reserved runs would be taken from what the account has for all functions',
+    reason: 'limited by the throttle of the API; reserved concurrency would be deducted from that of the account',
     goneWith: ['ingestReservedConcurrency'],
   },
   {
     rule: `${NIST}-LambdaConcurrency`,
     at: ['Sender/Function/Resource'],
     reason:
-      'held back by the event source (`senderMaxConcurrency`); receives that reserved concurrency turns away would count as tries',
+      'limited by the event source mapping (`senderMaxConcurrency`); with reserved concurrency, throttled invocations would increase the receive count',
   },
   {
     rule: `${NIST}-LambdaDLQ`,
     at: FUNCTIONS,
     reason:
-      'for asynchronous calls, which there are none of: a caller of ingest gets an answer, and the sender’s events are in a queue with a dead-letter queue',
+      'for asynchronous invocations, of which there are none: a caller of ingest gets an answer, and the sender’s events are in a queue with a dead-letter queue',
   },
   {
     rule: `${NIST}-LambdaInsideVPC`,
     at: FUNCTIONS,
     reason:
-      'both need to reach AWS and the sender Pinterest, which out of a VPC takes a NAT gateway; nothing reaches them but Lambda’s own API',
+      'both must reach AWS, and the sender also Pinterest, which from a VPC requires a NAT gateway; only Lambda’s own API can reach them',
     goneWith: ['vpc'],
   },
 ];
@@ -165,7 +164,7 @@ const codes = (texts: readonly string[]): string => texts.map((text) => `\`${tex
 
 function changedBy({ goneWith = [], onlyWith }: AcceptedFinding): string {
   if (onlyWith !== undefined) return `only with \`${onlyWith}\``;
-  return goneWith.length > 0 ? `gone with ${codes(goneWith)}` : '';
+  return goneWith.length > 0 ? `resolved by ${codes(goneWith)}` : '';
 }
 
 export const findingsTable = (): string =>

@@ -51,7 +51,7 @@ export async function bundledPackagesTable(): Promise<string> {
   });
   const rows = Map.groupBy(packages, ({ family, licence, bundles }) => JSON.stringify([family, licence, bundles]));
   return markdownTable(
-    ['packages', 'licence', 'in'],
+    ['packages', 'license', 'in'],
     [...rows.values()].map((same) => [
       `${same[0]?.family ? `\`${same[0].family}\` ` : ''}${same.map(({ text }) => text).join(', ')}`,
       same[0]?.licence ?? '',

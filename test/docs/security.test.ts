@@ -33,7 +33,7 @@ describe('threats', () => {
     'Cost attack',
   ])('name %s, with the file or test that holds it and what remains', (name) => {
     const [, row] = threats.find(([threat]) => threat.startsWith(`**${name}**`)) ?? [];
-    expect(linksIn(row?.['what holds it'] ?? '').length).toBeGreaterThan(0);
+    expect(linksIn(row?.measures ?? '').length).toBeGreaterThan(0);
     expect(row?.['what remains']?.length).toBeGreaterThan(20);
   });
 });
