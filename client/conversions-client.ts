@@ -65,8 +65,8 @@ const ADVICE: { readonly [reason in SendErrorReason]: string } = {
   'no-key': 'have the function return the key, "lastError" holds what it threw',
   forbidden:
     'the endpoint serves another ad account than the one in "endpoint", or takes requests only that "fetch" has signed with IAM',
-  'wrong-endpoint': 'that is not what the endpoint answers; give "endpoint" the stack\'s output Endpoint',
-  refused: 'that is no answer of the endpoint; look at what stands before it, such as a proxy or a firewall',
+  'wrong-endpoint': 'that is not an answer of the endpoint; set "endpoint" to the stack output Endpoint',
+  refused: 'that is not an answer of the endpoint; check what is in front of it, such as a proxy or a firewall',
   unavailable: 'send "unsent" again later',
   aborted: 'send "unsent" again if they are still wanted',
 };

@@ -18,7 +18,7 @@ export interface FetchAnswer {
 }
 
 export interface ConversionsClientOptions {
-  /** The stack's output `Endpoint`, such as `https://events.shop.example`. `http` on this machine only. */
+  /** The stack output `Endpoint`, such as `https://events.shop.example`. `http` only on localhost. */
   readonly endpoint: string;
   /**
    * The ingest key, or a function that reads it, say from Secrets Manager. The function is asked before the first request,

@@ -43,7 +43,7 @@ export function settingsOf(options: ConversionsClientOptions): Settings {
   };
 }
 
-const ENDPOINT = `give "endpoint" the stack's output Endpoint, such as "https://events.shop.example"`;
+const ENDPOINT = `set "endpoint" to the stack output Endpoint, such as "https://events.shop.example"`;
 
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -73,7 +73,7 @@ function parsed(text: string): URL | undefined {
 function keyFault({ ingestKey, fetch }: ConversionsClientOptions): string | undefined {
   if (typeof ingestKey === 'function' || isKey(ingestKey)) return undefined;
   if (ingestKey === undefined && fetch !== undefined) return undefined;
-  const got = ingestKey === undefined ? 'missing' : `${shown(ingestKey)} and no key`;
+  const got = ingestKey === undefined ? 'missing' : `${shown(ingestKey)}, which is not a key`;
   return `"ingestKey" is ${got}; give it the value of the secret that the stack prints as IngestKeySecretArn, or a function that reads it; with IAM pass a "fetch" that signs`;
 }
 

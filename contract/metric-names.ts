@@ -5,7 +5,7 @@ export const METRIC_NAMESPACE = 'PinterestConversions';
 export const METRIC_DIMENSION = 'service';
 
 export const METRICS = {
-  /** Events that reached ingest with a valid authorisation. */
+  /** Events that reached ingest with a valid authorization. */
   received: 'EventsReceived',
   /** Events safely queued. */
   accepted: 'EventsAccepted',
@@ -19,31 +19,31 @@ export const METRICS = {
   delivered: 'EventsDelivered',
   /** Events that Pinterest refused; each is a dead letter, and counted once it is. */
   rejected: 'EventsRejected',
-  /** Deliveries put off: the event stays queued and is tried again. */
+  /** Deliveries that were held back: the event stays queued and is retried. */
   heldBack: 'EventsHeldBack',
-  /** Events that became dead letters without Pinterest's doing: defects, late and expired ones. */
+  /** Events that became dead letters without Pinterest having refused them: defects, late and expired ones. */
   putAside: 'EventsPutAside',
   /** Web events that were delivered, or put aside, more than an hour after they happened. */
   late: 'EventsLate',
-  /** Seconds from a web event to its delivery; of a run with many, some that are evenly spread. */
+  /** Seconds from a web event to its delivery; of an invocation with many events, an evenly spread sample. */
   deliveryDelay: 'DeliveryDelay',
-  /** Seconds that the oldest event of a run has been queued: SQS's own age leaves out what was received three times. */
+  /** Seconds that the oldest event of an invocation has been queued: SQS's own age leaves out what was received three times. */
   longestWait: 'LongestWait',
   /** POSTs to Pinterest. */
   requests: 'PinterestRequests',
-  /** Answers 401 and 403: the token or its role has to be mended by the owner. */
+  /** Answers 401, 403 and 404, and invocations without a token: the owner must fix the token or its role. */
   tokenRejected: 'TokenRejected',
-  /** Runs of the sender that held back everything. They end with an error on purpose, and are no fault of the function. */
+  /** Sender invocations that held back every event. They fail on purpose, and are not a fault of the function. */
   runsHeld: 'RunsHeld',
 } as const;
 
-/** Metrics in detail, one a member: `EventsAccepted.checkout`. Each costs as much as one above, and can be left out. */
+/** Detailed metrics, one per member: `EventsAccepted.checkout`. Each costs as much as one above, and can be left out. */
 export const METRIC_FAMILIES = {
   /** Accepted events by their name at Pinterest. */
   acceptedByName: 'EventsAccepted',
   /** Accepted events that carry a match key, such as `em`. */
   matchKey: 'EventsWith',
-  /** Events of which something was left out or changed, by the kind of it. */
+  /** Events in which something was left out or changed, by kind. */
   warning: 'EventWarnings',
   /** POSTs that failed, by the class of the status: `3xx`, `4xx`, `5xx`, or `none` without an answer. */
   requestFailure: 'PinterestFailures',

@@ -1,22 +1,22 @@
 /**
- * The numbers that make SQS, Lambda and Pinterest fit together. They depend on one another, so they stand together;
+ * The numbers that make SQS, Lambda and Pinterest fit together. They depend on one another, so they are defined together;
  * the construct and the one-machine run both read them here. docs/reliability.md has the arithmetic.
  */
 const DAY_SECONDS = 86_400;
 
 export const SENDER_LIMITS = {
-  /** Events handed to one run of the sender: one full POST, Pinterest takes 1,000. */
+  /** Events per invocation of the sender: one full POST, Pinterest accepts 1,000. */
   batchSize: 1_000,
-  /** Seconds that SQS gathers events before it hands over fewer than a full batch. */
+  /** Seconds that Lambda gathers events before it invokes the sender with fewer than a full batch. */
   batchingWindowSeconds: 2,
   /**
-   * Sender runs at the same time, and with that POSTs in flight: a run makes one after the other. Lambda's minimum is 2.
-   * 2 runs with answers after 100 ms are 1,200 POSTs a minute; Pinterest allows 5,000.
+   * Concurrent invocations of the sender, and so POSTs in flight: an invocation sends one after the other. Lambda's minimum
+   * is 2. With answers after 100 ms, 2 invocations make 1,200 POSTs a minute; Pinterest allows 5,000.
    */
   maxConcurrency: 2,
   /** Seconds that one POST may take. */
   postTimeoutSeconds: 15,
-  /** Seconds of one run: 80 for POSTs, then a slow one, its repetition with a fresh token, and the settling. */
+  /** Seconds of one invocation: 80 for POSTs, then a slow one, its retry with a new token, and the settling. */
   functionTimeoutSeconds: 120,
   /**
    * Seconds until a message returns by itself that a crashed run left behind. 1,000 receives at this distance take longer

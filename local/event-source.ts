@@ -9,7 +9,7 @@ import { type Batching, MOST_A_RECEIVE, poll } from '../sim/poller';
 
 export type SenderFunction = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
-/** One run of the sender and what it left in the queue. */
+/** One invocation of the sender, and what it left in the queue. */
 export interface SenderRun {
   readonly records: readonly SQSRecord[];
   readonly failed: ReadonlySet<string>;

@@ -7,7 +7,7 @@ export interface LocalQueues {
   readonly url: string;
   readonly eventQueueUrl: string;
   readonly deadLetterQueueUrl: string;
-  /** Messages that wait, are held or are under way, and dead letters. */
+  /** Messages that are visible, held or in flight, and dead letters. */
   depth(): { readonly queued: number; readonly deadLetters: number };
   /** Body of each dead letter, and why it is one. */
   deadLetters(): readonly { readonly body: string; readonly reason: string }[];

@@ -1,7 +1,7 @@
 /** Whether a back end's request carries the ingest key, compared in constant time. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** The keys that are valid now: the current one, and the previous one while a rotation is under way. */
+/** The keys that are valid now: the current one, and the previous one during a rotation. */
 export interface Keys {
   get(): Promise<readonly string[]>;
   refresh(): Promise<readonly string[]>;

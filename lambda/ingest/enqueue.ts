@@ -3,7 +3,7 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { packed, SEND_MESSAGE_BATCH } from '../../contract/packs';
 import { errorKind } from '../telemetry/telemetry';
 
-/** Batches under way at once; 1,000 events are 100 batches. */
+/** Batches in flight at the same time; 1,000 events are 100 batches. */
 const PARALLEL = 25;
 
 const ATTEMPTS = 3;

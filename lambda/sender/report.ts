@@ -1,4 +1,4 @@
-/** What the owner learns of a run: metrics, and one log line for what was held and for what was put aside. */
+/** What the owner learns about an invocation: metrics, and one log line each for held events and for dead letters. */
 import { METRICS } from '../../contract/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { DeadLetter } from './dead-letters';

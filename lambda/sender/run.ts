@@ -1,4 +1,4 @@
-/** One run of the sender: messages in, events delivered, and the list of messages that SQS has to keep. */
+/** One invocation of the sender: messages in, events delivered, and the list of messages that SQS must keep. */
 import type { AgePolicy } from './age';
 import { type DeadLetter, type DeadLettersProps, sendDeadLetters } from './dead-letters';
 import { type DeliverProps, deliver } from './deliver';
@@ -12,7 +12,7 @@ export interface RunProps extends DeliverProps, DeadLettersProps, BackOffProps {
   readonly policy: AgePolicy;
 }
 
-/** Thrown when every message of a run was held: Lambda then slows its polling, which a list of failures does not. */
+/** Thrown when every message of a batch was held: Lambda then slows down its polling, unlike after a list of failures. */
 class AllHeldError extends Error {
   public override readonly name = 'AllHeldError';
 

@@ -14,7 +14,7 @@ export interface Telemetry {
   seconds(metric: MetricName, ...amounts: readonly number[]): void;
   warn(message: string, fields: LogFields): void;
   error(message: string, fields: LogFields): void;
-  /** Writes out what was counted; called once at the end of a run. */
+  /** Writes out what was counted; called once at the end of an invocation. */
   flush(): void;
 }
 

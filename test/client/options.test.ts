@@ -39,7 +39,7 @@ describe('the endpoint', () => {
     ['https://events.shop.example/events/', /ends in \/events, which the client adds/],
   ])('may not be %s', (endpoint, fault) => {
     expect(messageOf({ endpoint })).toMatch(fault);
-    expect(messageOf({ endpoint })).toMatch(/give "endpoint" the stack's output Endpoint/);
+    expect(messageOf({ endpoint })).toMatch(/set "endpoint" to the stack output Endpoint/);
   });
 });
 
