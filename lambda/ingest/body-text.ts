@@ -36,13 +36,10 @@ export function bodyText({ body, isBase64Encoded, headers }: RequestBody): strin
   const decode = CODINGS.get(coding);
   if (decode === undefined) {
     const known = [...CODINGS.keys()].join(', ');
-    return refuse(
-      ERRORS.unsupportedCoding,
-      `"Content-Encoding" names a coding that is not read here; send one of ${known}`,
-    );
+    return refuse(ERRORS.unsupportedCoding, `"Content-Encoding" names an unsupported coding; send one of ${known}`);
   }
   const decoded = unpacked(bytes, decode);
-  if (decoded === 'too large') return tooLarge('more bytes than that when it is unpacked');
+  if (decoded === 'too large') return tooLarge('more bytes than that when it is decompressed');
   if (decoded === undefined) {
     return refuse(
       ERRORS.badRequest,
@@ -76,5 +73,5 @@ const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8
 
 const notUtf8 = (bytes: Buffer): string =>
   isGzip(bytes)
-    ? 'the body is compressed, and no header says so; send "Content-Encoding: gzip"'
+    ? 'the body is compressed, but no header says so; send "Content-Encoding: gzip"'
     : 'the body is not valid UTF-8; encode it as UTF-8';

@@ -7,7 +7,7 @@ import type { IngestProps } from './ingest-props';
 import { corsHeaders, isAllowedOrigin, preflightHeaders } from './origin';
 import { takeRequest } from './take-request';
 
-const NOT_ALLOWED = 'this page may not send events; its origin has to be listed in "allowedOrigins"';
+const NOT_ALLOWED = 'this page may not send events; add its origin to "allowedOrigins"';
 
 export async function collect(request: APIGatewayProxyEventV2, props: IngestProps): Promise<HttpAnswer> {
   const { origin, referer } = request.headers;

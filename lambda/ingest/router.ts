@@ -30,12 +30,12 @@ export function createRouter(props: IngestProps): Router {
 
   return async (request) => {
     const match = matchRoute(request.requestContext.http.method, request.rawPath);
-    if (match === undefined) return failure(ERRORS.notFound, 'there is no such route; events go to POST /events');
+    if (match === undefined) return failure(ERRORS.notFound, 'there is no such route; send events to POST /events');
     try {
       return await handlers[match.route.name](request, match);
     } catch (error) {
       props.telemetry.error('request failed', { route: match.route.name, error: errorKind(error) });
-      const answer = failure(ERRORS.unavailable, 'the request could not be handled now; repeat it');
+      const answer = failure(ERRORS.unavailable, 'the request could not be handled now; retry it');
       // Without CORS headers a page could not read that it may repeat.
       const { origin } = request.headers;
       const readable = match.route.name === 'collect' && isAllowedOrigin(origin, props.allowedOrigins);

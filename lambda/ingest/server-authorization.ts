@@ -23,7 +23,7 @@ export const SERVER_CHECKS: { readonly [way in ServerAuthorization]: Check } = {
       const authorizer = authorizerOf(request);
       return isThere(authorizer) && (isThere(authorizer.jwt) || 'lambda' in authorizer);
     },
-    refusal: 'the request has not passed the authorizer of this API; send what it asks for',
+    refusal: 'the request has not passed the authorizer of this API; send the credentials that it requires',
   },
 };
 
