@@ -1,6 +1,6 @@
 /**
  * Segment's Pinterest destination, as a yardstick. It is no dependency of the project: the benchmark installs it into
- * .cache/ when the registry has it, and goes without when not. Its own field mapping is spared, in its favour.
+ * .cache/ when the registry has it, and goes without when not. Its own field mapping is spared, in its favor.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

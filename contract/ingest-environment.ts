@@ -3,7 +3,7 @@ import { COMMON_VARIABLES, type CommonEnvironment } from './common-environment';
 import { environmentCodec, flag, json, oneOf, optionalText, text } from './environment-codec';
 import type { EventMap } from './event-map';
 
-/** What authorises the routes for back ends: the ingest key, an AWS signature, or an authorizer of the owner's. */
+/** What authorizes the routes for back ends: the ingest key, an AWS signature, or an authorizer of the owner's. */
 export const SERVER_AUTHORIZATIONS = ['key', 'iam', 'authorizer'] as const;
 export type ServerAuthorization = (typeof SERVER_AUTHORIZATIONS)[number];
 

@@ -1,5 +1,5 @@
 /**
- * What a deployment costs, from the template it synthesises to and list prices (us-east-1, November 2026, no free
+ * What a deployment costs, from the template it synthesizes to and list prices (us-east-1, November 2026, no free
  * tier). Prices: the AWS price pages of API Gateway, Lambda, SQS, CloudWatch, Secrets Manager and EC2 data transfer.
  */
 import { App } from 'aws-cdk-lib';

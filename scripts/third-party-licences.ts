@@ -1,5 +1,5 @@
 /**
- * The licences of the packages that the bundles hold, into assets/third-party-licences.txt: most of them ask that their text
+ * The licenses of the packages that the bundles hold, into assets/third-party-licences.txt: most of them ask that their text
  * goes where their code goes. Each text once, under the packages that it belongs to.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { type Bundle, type BundledPackage, packagesIn } from './security/bundled
 const ROOT = path.join(__dirname, '..');
 export const LICENCES_FILE = path.join(ROOT, 'assets', 'third-party-licences.txt');
 
-/** For packages that name their licence and bring no text of it: our own, which is the standard one, or that none is asked for. */
+/** For packages that name their license and bring no text of it: our own, which is the standard one, or that none is asked for. */
 const STANDARD_TEXTS: Readonly<Record<string, string>> = {
   'Apache-2.0': readFileSync(path.join(ROOT, 'LICENSE'), 'utf8').trim(),
   'MIT-0': 'This licence asks for no notice.',

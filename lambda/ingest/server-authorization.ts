@@ -1,4 +1,4 @@
-/** What authorises the routes for back ends, one row a way: how it is recognised, and what a caller without it is told. */
+/** What authorizes the routes for back ends, one row a way: how it is recognized, and what a caller without it is told. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ServerAuthorization } from '../../contract/ingest-environment';
 import { holdsIngestKey, type Keys } from './authorise';
@@ -33,7 +33,7 @@ interface Authorizer {
   readonly lambda?: unknown;
 }
 
-/** API Gateway puts this here once it has authorised the request, and only then. */
+/** API Gateway puts this here once it has authorized the request, and only then. */
 const authorizerOf = ({ requestContext }: APIGatewayProxyEventV2): Authorizer | null | undefined =>
   (requestContext as { readonly authorizer?: Authorizer | null }).authorizer;
 

@@ -1,4 +1,4 @@
-/** An authorised request → its events taken, or what is wrong with its body. */
+/** An authorized request → its events taken, or what is wrong with its body. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { named } from '../../contract/quoting';
 import type { RequestContext } from '../event/policy';

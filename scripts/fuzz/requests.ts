@@ -1,4 +1,4 @@
-/** The request around a body: each route, mostly authorised, with personal values in what a browser adds by itself. */
+/** The request around a body: each route, mostly authorized, with personal values in what a browser adds by itself. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Random } from '../../sim/random';
 import { anyBody } from './bodies';

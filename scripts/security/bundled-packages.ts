@@ -1,4 +1,4 @@
-/** Which packages of others the bundles hold, read from what esbuild put into them, with version and licence. */
+/** Which packages of others the bundles hold, read from what esbuild put into them, with version and license. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';

@@ -1,4 +1,4 @@
-/** IAM statements of a synthesised template, as docs/security.md and the tests read them. */
+/** IAM statements of a synthesized template, as docs/security.md and the tests read them. */
 import type { Template } from 'aws-cdk-lib/assertions';
 
 export interface Statement {
