@@ -109,7 +109,7 @@ describe('console', () => {
       },
     });
     await row('signup', /delivered/);
-    expect(await page.locator('#coverage').innerText()).toMatch(/e-mail\s+\d+ %/);
+    expect(await page.locator('#coverage').innerText()).toMatch(/e-mail\s+\d+%/);
     expect(await page.content()).not.toMatch(/zoe|203\.0\.113|Secret\/1|[0-9a-f]{64}/);
   });
 
