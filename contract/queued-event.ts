@@ -23,7 +23,7 @@ export function messageOf(queued: QueuedEvent): string {
 
 /** Attributes of a dead letter, readable in the SQS console without any code. */
 export const DEAD_LETTER_ATTRIBUTES = {
-  /** `rejected`, `defect`, `late` or `expired`: see DeadLetterReason. */
+  /** `rejected`, `undeliverable`, `defect`, `late` or `expired`: see DeadLetterReason. */
   reason: 'Reason',
   /** HTTP status of Pinterest's answer, when there was one. */
   status: 'Status',
@@ -36,6 +36,8 @@ export const DEAD_LETTER_ATTRIBUTES = {
 export type DeadLetterReason =
   /** Pinterest answered that it does not take this event. */
   | 'rejected'
+  /** Pinterest took others, but gave no answer to this event, however often it was sent alone. */
+  | 'undeliverable'
   /** The event breaks our own promise, such as a field that is not hashed; it was never sent. */
   | 'defect'
   /** A web event of more than an hour, put aside because the owner wants no late ones. */

@@ -13,6 +13,8 @@ export interface CallersProps {
   readonly span: number;
   /** Share of events that are not good. */
   readonly oddities: number;
+  /** Share of events that stop what they are sent with. */
+  readonly stoppers?: number | undefined;
 }
 
 const MOST_AT_ONCE = 40;
@@ -81,6 +83,8 @@ export class Callers {
 
   private kind(): Kind {
     const { random } = this.world;
-    return random.chance(this.props.oddities) ? random.pick(['test', 'failing', 'poison', 'defect']) : 'good';
+    const { oddities, stoppers = 0 } = this.props;
+    if (random.chance(stoppers)) return 'stopper';
+    return random.chance(oddities) ? random.pick(['test', 'failing', 'poison', 'defect']) : 'good';
   }
 }

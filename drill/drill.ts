@@ -9,6 +9,7 @@ import { type Random, seeded } from '../sim/random';
 import { type Limits, MOST_IN_FLIGHT, Queue } from '../sim/sqs/queue';
 import { Callers } from './callers';
 import { startEventSource } from './event-source';
+import type { Fault } from './faults';
 import type { Sender } from './function';
 import { Ledger } from './ledger';
 import { Pinterest } from './pinterest';
@@ -25,6 +26,8 @@ export interface Plan {
   readonly oddities: number;
   readonly hazards: Hazards;
   readonly windows: (random: Random, end: number) => readonly Window[];
+  /** Share of events that draw a fault by their content, and which. */
+  readonly stoppers?: { readonly share: number; readonly draw: Fault | 'no result' };
   /** For drills of the drill: what to put in place of the real thing. */
   readonly sender?: Sender;
   readonly limits?: Partial<Limits>;
@@ -51,10 +54,22 @@ export async function drill(plan: Plan): Promise<Result> {
   const span = plan.hours * HOUR_MS;
   const clock = new JumpingClock();
   const windows = plan.windows(random, span);
-  const world: World = { random, clock, ledger: new Ledger(), hazards: plan.hazards, windows };
+  const world: World = {
+    random,
+    clock,
+    ledger: new Ledger(),
+    hazards: plan.hazards,
+    windows,
+    stoppersDraw: plan.stoppers?.draw,
+  };
   const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT, ...plan.limits });
   const pinterest = new Pinterest(world);
-  const callers = new Callers(world, queue, { events: plan.events, span, oddities: plan.oddities });
+  const callers = new Callers(world, queue, {
+    events: plan.events,
+    span,
+    oddities: plan.oddities,
+    stoppers: plan.stoppers?.share,
+  });
   const secret = { token: pinterest.token };
   const clear = Math.max(span, ...windows.map(({ to }) => to));
   keepTokens(windows, clock, pinterest, secret);

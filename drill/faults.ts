@@ -1,5 +1,4 @@
 /** What can happen to one call of Pinterest, before it takes the events or after. */
-import type { Clock } from '../sim/clock';
 import { errorAnswer } from '../sim/pinterest/errors';
 import type { Answer } from '../sim/pinterest/types';
 
@@ -24,11 +23,8 @@ export const FAULTS = {
 export const responseOf = ({ status, headers = {}, body }: Answer): Response =>
   typeof body === 'string' ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
 
-/** The sender's own limit for one POST. */
-const PATIENCE_MS = 15_000;
-
 /** What arrives in place of the answer. */
-export async function damaged(fault: Fault, clock: Clock, answer?: Answer): Promise<Response> {
+export async function damaged(fault: Fault, signal: AbortSignal, answer?: Answer): Promise<Response> {
   const text = JSON.stringify(answer?.body ?? {});
   switch (fault.what) {
     case 'status':
@@ -40,8 +36,7 @@ export async function damaged(fault: Fault, clock: Clock, answer?: Answer): Prom
     case 'none':
       return Response.json({ num_events_received: 0, num_events_processed: 0, events: [] });
     case 'silence':
-      await clock.sleep(PATIENCE_MS);
-      throw new DOMException('no answer', 'TimeoutError');
+      return untilAborted(signal);
     case 'reset':
       throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
     case 'cut':
@@ -53,6 +48,13 @@ export async function damaged(fault: Fault, clock: Clock, answer?: Answer): Prom
       return Response.json(ofWrongLength(answer, fault.what), { status: answer?.status ?? 200 });
   }
 }
+
+/** Pinterest is silent for as long as anybody waits. */
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 const cutAfter = (start: string): ReadableStream =>
   new ReadableStream({

@@ -2,7 +2,7 @@
 import type { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../contract/sender-limits';
 import { SecretVersions } from '../lambda/runtime/secret-versions';
-import { createBreaker } from '../lambda/sender/breaker';
+import { createLineMemories } from '../lambda/sender/line-memory';
 import { createPost } from '../lambda/sender/pinterest-client';
 import type { Received } from '../lambda/sender/received';
 import type { RunProps, run } from '../lambda/sender/run';
@@ -56,13 +56,17 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
       }),
   } as unknown as Pick<SecretsManagerClient, 'send'>;
   const memory = {
-    breaker: createBreaker({ now, random }),
+    lines: createLineMemories({ now, random }),
     token: createToken(new SecretVersions({ client: secrets, secretId: 'token', stages: ['AWSCURRENT'], now })),
     post: createPost({
       apiUrl: 'https://api.drill/v5',
       adAccountId: '1',
       timeoutMs: SENDER_LIMITS.postTimeoutSeconds * 1_000,
-      fetch: (input, init) => mortal(() => pinterest.fetch(input, init)),
+      fetch: (input, init) => {
+        const its = life;
+        return mortal(() => pinterest.fetch(input, init, () => its.ended));
+      },
+      timeout: (milliseconds) => after(clock, milliseconds),
     }),
   };
 
@@ -84,4 +88,11 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
     const timeout = clock.sleep(SENDER_LIMITS.functionTimeoutSeconds * 1_000, finished.signal).then(() => life.kill());
     return Promise.race([sender(messages, props), life.killed, timeout]).finally(() => finished.abort());
   };
+}
+
+/** A time-out by the drill's clock. */
+function after(clock: World['clock'], milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  clock.at(clock.now + milliseconds, () => controller.abort(new DOMException('no answer', 'TimeoutError')));
+  return controller.signal;
 }

@@ -11,6 +11,8 @@ export type Kind =
   | 'failing'
   /** Makes Pinterest refuse the whole request. */
   | 'poison'
+  /** Alone or with others, it draws the plan's fault: by its content, not by chance. */
+  | 'stopper'
   /** Was queued with a field that is not hashed. */
   | 'defect';
 
@@ -106,10 +108,11 @@ export class Ledger {
   }
 }
 
-const WANTED: { readonly [K in Kind]: 'delivered' | 'rejected' | 'defect' } = {
+const WANTED: { readonly [K in Kind]: 'delivered' | 'rejected' | 'undeliverable' | 'defect' } = {
   good: 'delivered',
   test: 'delivered',
   failing: 'rejected',
   poison: 'rejected',
+  stopper: 'undeliverable',
   defect: 'defect',
 };

@@ -14,6 +14,12 @@ export type Trouble =
   | 'missing'
   /** Every request is refused with 400. */
   | 'refusing'
+  /** 200, and a failure of Pinterest's own for each event. */
+  | 'erring'
+  /** An edge cuts the connection of a body over 100 kB. */
+  | 'narrow'
+  /** Pinterest needs 16 ms for each event. */
+  | 'slow'
   /** The first request meets a fault, no other. */
   | 'stray'
   /** The first run is cut off somewhere; Pinterest is well. */

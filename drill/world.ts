@@ -2,6 +2,7 @@
 
 import type { JumpingClock } from '../sim/clock';
 import type { Random } from '../sim/random';
+import type { Fault } from './faults';
 import type { Ledger } from './ledger';
 import type { Window } from './weather';
 
@@ -45,6 +46,8 @@ export interface World {
   readonly ledger: Ledger;
   readonly hazards: Hazards;
   readonly windows: readonly Window[];
+  /** What each event of the kind `stopper` draws; none has a result. */
+  readonly stoppersDraw?: Fault | 'no result' | undefined;
 }
 
 const ID = /"event_id":"([^"]+)"/;

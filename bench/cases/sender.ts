@@ -6,7 +6,7 @@
 
 import { messageOf } from '../../contract/queued-event';
 import { accept } from '../../lambda/event/accept';
-import { createBreaker } from '../../lambda/sender/breaker';
+import { createLineMemories } from '../../lambda/sender/line-memory';
 import { createPost } from '../../lambda/sender/pinterest-client';
 import type { Received } from '../../lambda/sender/received';
 import { run } from '../../lambda/sender/run';
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
       return post(...request);
     },
     token: { current: async () => 'token', replacementFor: async () => undefined },
-    breaker: createBreaker({ now: Date.now, random: Math.random }),
+    lines: createLineMemories({ now: Date.now, random: Math.random }),
     policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 604_800 },
     hasTime: () => true,
     client: { send: () => Promise.reject(new Error('nothing should be left to settle')) },

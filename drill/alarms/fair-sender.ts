@@ -4,7 +4,7 @@
  * trouble.ts.
  */
 import { messageOf } from '../../contract/queued-event';
-import { createBreaker } from '../../lambda/sender/breaker';
+import { createLineMemories } from '../../lambda/sender/line-memory';
 import { run } from '../../lambda/sender/run';
 import type { Reported } from '../../sim/cloudwatch/emf';
 import { listeningTelemetry } from './telemetry';
@@ -62,7 +62,7 @@ async function sumsOf(pipeline: string, events: number): Promise<Map<string, num
     post: async (body) => ({ kind: 'answer', status: 200, headers: new Headers(), body: taken(body) }),
     token: { current: async () => 'token', replacementFor: async () => undefined },
     hasTime: () => true,
-    breaker: createBreaker({ now: () => now, random: () => 0.5 }),
+    lines: createLineMemories({ now: () => now, random: () => 0.5 }),
     policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
     client: { send: async () => ({}) } as never,
     eventQueueUrl: '',

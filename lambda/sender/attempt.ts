@@ -20,8 +20,9 @@ export interface AttemptProps {
 export async function attempt(
   batch: Batch<Outgoing>,
   { post, token, hasTime, telemetry }: AttemptProps,
+  limitMs?: number,
 ): Promise<Meaning> {
-  if (!hasTime()) return held('time', 'the run ended before its turn');
+  if (!hasTime()) return held('time', 'the invocation ended before its turn');
   let first: string | undefined;
   try {
     first = await token.current();
@@ -31,7 +32,7 @@ export async function attempt(
   if (first === undefined) return held('token', 'the token secret is not set');
   const body = bodyOf(batch.events);
   const send = async (value: string) => {
-    const reply = await post(body, batch.test, value);
+    const reply = await post(body, batch.test, value, limitMs);
     telemetry.count(METRICS.requests, 1);
     const failure = failureOf(reply);
     if (failure !== undefined) telemetry.count(failure, 1);

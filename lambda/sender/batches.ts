@@ -8,6 +8,8 @@ import { SENDER_LIMITS } from '../../contract/sender-limits';
 export interface Outgoing {
   readonly json: string;
   readonly test: boolean;
+  /** How often its message has been received, from 1. */
+  readonly receives: number;
 }
 
 export interface Batch<E extends Outgoing> {
@@ -17,20 +19,43 @@ export interface Batch<E extends Outgoing> {
 
 export const bodyOf = (events: readonly Outgoing[]): string => `{"data":[${events.map(({ json }) => json).join(',')}]}`;
 
-export function batched<E extends Outgoing>(events: readonly E[]): Batch<E>[] {
+/** So few events are sent one by one where one of them may be what makes a POST fail: halving would wait for several timeouts. */
+export const FEW = 16;
+
+export interface Batching<E> {
+  readonly test: boolean;
+  readonly mostEvents: number;
+  /** Whether an event has stood alone before, and was not decided. */
+  readonly isAlone: (event: E) => boolean;
+}
+
+/**
+ * Events of one kind, live or test. Those that come for the first time go first and by themselves: what has come before may
+ * be what makes POSTs fail, and must not delay the others. What has failed alone goes last, and alone.
+ */
+export function batched<E extends Outgoing>(events: readonly E[], batching: Batching<E>): Batch<E>[] {
+  const { test, mostEvents, isAlone } = batching;
+  const most = Math.min(mostEvents, test ? MAX_TEST_EVENTS_PER_REQUEST : MAX_EVENTS_PER_REQUEST);
+  const fresh = events.filter(({ receives }) => receives <= 1);
+  const returned = events.filter(({ receives }) => receives > 1);
+  const others = returned.filter((event) => !isAlone(event));
   return [
-    ...filled(
-      events.filter(({ test }) => !test),
-      false,
-      MAX_EVENTS_PER_REQUEST,
-    ),
-    ...filled(
-      events.filter(({ test }) => test),
-      true,
-      MAX_TEST_EVENTS_PER_REQUEST,
-    ),
+    ...filled(fresh, test, most),
+    ...filled(others, test, others.length > FEW ? most : 1),
+    ...filled(returned.filter(isAlone), test, 1),
   ];
 }
+
+export function halves<E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] {
+  const middle = Math.ceil(events.length / 2);
+  return [
+    { test, events: events.slice(0, middle) },
+    { test, events: events.slice(middle) },
+  ];
+}
+
+export const singles = <E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] =>
+  events.map((event) => ({ test, events: [event] }));
 
 function filled<E extends Outgoing>(events: readonly E[], test: boolean, maxEvents: number): Batch<E>[] {
   const limits = { items: maxEvents, bytes: SENDER_LIMITS.maxBodyBytes };

@@ -9,6 +9,8 @@ import type { Hold } from './hold';
 export interface Breaker {
   /** Why nothing may be posted now; undefined when it may. */
   holding(): Hold | undefined;
+  /** Whether the next call has to show that Pinterest is well again. */
+  isProbing(): boolean;
   failed(hold: Hold): void;
   worked(): void;
 }
@@ -27,6 +29,7 @@ export function createBreaker({ now, random }: BreakerProps): Breaker {
       if (reason === undefined || now() >= pauseEnds) return undefined;
       return { ...reason, retryAfterSeconds: Math.ceil((pauseEnds - now()) / 1_000) };
     },
+    isProbing: () => reason !== undefined,
     failed: (hold) => {
       reason = hold;
       pauseEnds = now() + pauseSeconds(++failures, hold.retryAfterSeconds ?? 0, random()) * 1_000;

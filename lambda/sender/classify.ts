@@ -5,8 +5,9 @@ import { isRawObject } from '../../contract/raw';
 import { type Hold, type HoldCause, held } from './hold';
 import type { Reply } from './pinterest-client';
 
-interface EventReply {
-  readonly processed: boolean;
+export interface EventReply {
+  /** `unreadable` says nothing of this event; what is told of the others holds. */
+  readonly status: 'processed' | 'failed' | 'unreadable';
   readonly message: string;
 }
 
@@ -20,6 +21,8 @@ type Action = 'results' | 'refused' | HoldCause;
 
 const BY_STATUS: { readonly [status: number]: Action } = {
   200: 'results',
+  201: 'results',
+  207: 'results',
   400: 'refused',
   401: 'token',
   403: 'account',
@@ -63,15 +66,23 @@ export function classify(reply: Reply, sent: number): Meaning {
 
 const tellsOfEvents = (body: unknown): boolean => isRawObject(body) && body.events !== undefined;
 
+/** Undefined when the answer says nothing of any event. */
 function readResults(body: unknown, sent: number): EventReply[] | undefined {
-  if (!isRawObject(body) || !Array.isArray(body.events) || body.events.length !== sent) return undefined;
-  const replies: EventReply[] = [];
-  for (const event of body.events) {
-    if (!isRawObject(event) || (event.status !== 'processed' && event.status !== 'failed')) return undefined;
-    const message = typeof event.error_message === 'string' ? event.error_message : '';
-    replies.push({ processed: event.status === 'processed', message });
+  if (!isRawObject(body)) return undefined;
+  const { events, num_events_received: received, num_events_processed: processed } = body;
+  if (events === undefined && received === sent && processed === sent) return Array(sent).fill(PROCESSED);
+  if (!Array.isArray(events) || events.length !== sent) return undefined;
+  const replies = events.map(readResult);
+  return replies.every(({ status }) => status === 'unreadable') ? undefined : replies;
+}
+
+const PROCESSED: EventReply = { status: 'processed', message: '' };
+
+function readResult(event: unknown): EventReply {
+  if (!isRawObject(event) || (event.status !== 'processed' && event.status !== 'failed')) {
+    return { status: 'unreadable', message: '' };
   }
-  return replies;
+  return { status: event.status, message: typeof event.error_message === 'string' ? event.error_message : '' };
 }
 
 /** A dead letter's attribute must not be empty. */
@@ -87,5 +98,8 @@ const messageOf = (body: unknown): string =>
 function retryAfter(headers: Headers, action: Action): number | undefined {
   const reset = action === 'rate' ? headers.get('x-ratelimit-reset') : null;
   const seconds = Number(reset ?? headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+  // some send a date where seconds belong: that is no time to wait.
+  return Number.isFinite(seconds) && seconds >= 0 && seconds <= LONGEST_WAIT_SECONDS ? seconds : undefined;
 }
+
+const LONGEST_WAIT_SECONDS = 86_400;

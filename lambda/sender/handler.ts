@@ -7,7 +7,7 @@ import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../../contract/sender-limit
 import { MAX_ATTEMPTS, REQUEST_HANDLER } from '../runtime/aws-calls';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
-import { createBreaker } from './breaker';
+import { createLineMemories } from './line-memory';
 import { createPost } from './pinterest-client';
 import { run } from './run';
 import { createToken } from './token';
@@ -28,7 +28,7 @@ const token = createToken(
   }),
 );
 
-const breaker = createBreaker({ now: Date.now, random: Math.random });
+const lines = createLineMemories({ now: Date.now, random: Math.random });
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   const messages = event.Records.map(({ messageId, receiptHandle, body, attributes }) => ({
@@ -42,7 +42,7 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
     const unfinished = await run(messages, {
       post,
       token,
-      breaker,
+      lines,
       policy: settings,
       hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
       client,

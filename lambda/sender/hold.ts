@@ -10,7 +10,9 @@ export type HoldCause =
   | 'account'
   /** Pinterest refuses even an event that is known to be good. */
   | 'request'
-  /** The run ended before its turn. */
+  /** It alone draws a failure, or an answer that tells nothing, from a Pinterest that is well. */
+  | 'event'
+  /** The invocation ended before its turn. */
   | 'time';
 
 export interface Hold {
@@ -18,6 +20,11 @@ export interface Hold {
   readonly cause: HoldCause;
   readonly detail: string;
   readonly retryAfterSeconds?: number;
+  /** Nothing was tried for it: it comes back soon, however often it has come. */
+  readonly untried?: boolean;
 }
+
+/** A hold that may be one event's fault: not what Pinterest says of the token or the rate. */
+export const isFailure = ({ cause }: Hold): boolean => cause === 'outage' || cause === 'account';
 
 export const held = (cause: HoldCause, detail: string): Hold => ({ kind: 'held', cause, detail });

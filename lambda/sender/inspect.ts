@@ -42,7 +42,8 @@ class Events {
       same.messages.push(message);
       return;
     }
-    const candidate = { json, test, late: isLate(read, now), delay: delayOf(read, now), messages: [message] };
+    const { receiveCount: receives } = message;
+    const candidate = { json, test, receives, late: isLate(read, now), delay: delayOf(read, now), messages: [message] };
     this.all.push(candidate);
     ofThisId.push(candidate);
     this.byId.set(id, ofThisId);

@@ -16,5 +16,5 @@ export function knownGood(now: number): Batch<Outgoing> {
     event_source_url: 'https://www.example.com/',
     user_data: { em: EM },
   };
-  return { test: true, events: [{ test: true, json: JSON.stringify(event) }] };
+  return { test: true, events: [{ test: true, receives: 1, json: JSON.stringify(event) }] };
 }

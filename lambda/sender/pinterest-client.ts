@@ -10,25 +10,35 @@ export type Reply =
   | { readonly kind: 'none'; readonly cause: string };
 
 /** Posts `{"data": […]}` and never rejects. */
-export type Post = (body: string, test: boolean, token: string) => Promise<Reply>;
+export type Post = (body: string, test: boolean, token: string, limitMs?: number) => Promise<Reply>;
 
 export interface PinterestClientProps {
   /** Base URL of the API, such as https://api.pinterest.com/v5. */
   readonly apiUrl: string;
   readonly adAccountId: string;
+  /** For a POST without a limit of its own. */
   readonly timeoutMs: number;
   readonly fetch: typeof fetch;
+  /** A signal that is aborted after so many milliseconds; the real one when left out. */
+  readonly timeout?: (milliseconds: number) => AbortSignal;
 }
 
-export function createPost({ apiUrl, adAccountId, timeoutMs, fetch }: PinterestClientProps): Post {
+export function createPost(props: PinterestClientProps): Post {
+  const {
+    apiUrl,
+    adAccountId,
+    timeoutMs,
+    fetch,
+    timeout = (milliseconds) => AbortSignal.timeout(milliseconds),
+  } = props;
   const url = `${apiUrl.replace(/\/+$/, '')}/ad_accounts/${adAccountId}/events`;
-  return async (body, test, token) => {
+  return async (body, test, token, limitMs = timeoutMs) => {
     try {
       const response = await fetch(test ? `${url}?test=true` : url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: timeout(limitMs),
         // A redirect would carry the token to a host that nobody chose.
         redirect: 'manual',
       });

@@ -2,7 +2,7 @@
 import { METRICS } from '../../contract/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { DeadLetter } from './dead-letters';
-import type { Outcome } from './deliver';
+import type { Outcome } from './delivery';
 import type { Hold } from './hold';
 import type { Candidate } from './inspect';
 import type { Received } from './received';

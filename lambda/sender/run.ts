@@ -32,15 +32,16 @@ export async function run(messages: readonly Received[], props: RunProps): Promi
   for (const [candidate, outcome] of outcomes) {
     for (const message of candidate.messages) {
       if (outcome.kind === 'rejected') {
-        letters.push({ message, reason: 'rejected', status: outcome.status, text: outcome.message });
+        const { reason, status, message: text } = outcome;
+        letters.push({ message, reason, text, ...(status !== undefined && { status }) });
       } else if (outcome.kind === 'held') {
         hold = outcome;
-        held.push({ message, retryAfterSeconds: outcome.retryAfterSeconds ?? 0 });
+        held.push({ message, retryAfterSeconds: outcome.retryAfterSeconds ?? 0, untried: outcome.untried === true });
       }
     }
   }
   const unsent = await sendDeadLetters(letters, props);
-  const kept = [...held, ...[...unsent].map(({ message }) => ({ message, retryAfterSeconds: 0 }))];
+  const kept = [...held, ...[...unsent].map(({ message }) => ({ message, retryAfterSeconds: 0, untried: false }))];
   await backOff(kept, props);
   const allHeld = hold !== undefined && held.length === messages.length;
   report({ messages, outcomes, hold, allHeld, letters: letters.filter((letter) => !unsent.has(letter)) }, props);

@@ -10,6 +10,8 @@ import type { Received } from './received';
 export interface HeldMessage {
   readonly message: Received;
   readonly retryAfterSeconds: number;
+  /** Nothing was tried for it. */
+  readonly untried: boolean;
 }
 
 export interface BackOffProps {
@@ -26,8 +28,9 @@ const MAX_ENTRIES = 10;
 export async function backOff(held: readonly HeldMessage[], props: BackOffProps): Promise<void> {
   const calls = [];
   for (let start = 0; start < held.length; start += MAX_ENTRIES) {
-    const Entries = held.slice(start, start + MAX_ENTRIES).map(({ message, retryAfterSeconds }, index) => {
-      const waiting = { receiveCount: message.receiveCount, waitedSeconds: (props.now() - message.sentAt) / 1_000 };
+    const Entries = held.slice(start, start + MAX_ENTRIES).map(({ message, retryAfterSeconds, untried }, index) => {
+      const waitedSeconds = (props.now() - message.sentAt) / 1_000;
+      const waiting = { receiveCount: message.receiveCount, waitedSeconds, untried };
       return {
         Id: String(index),
         ReceiptHandle: message.receiptHandle,

@@ -25,7 +25,7 @@ export const failed = (error: string): Verdict => ({ status: 'failed', error_mes
 /** The body of a 200. */
 export const resultsOf = (verdicts: readonly Verdict[], told: readonly Verdict[] = verdicts) => ({
   num_events_received: verdicts.length,
-  num_events_processed: verdicts.filter(({ status }) => status === 'processed').length,
+  num_events_processed: verdicts.filter((verdict) => verdict?.status === 'processed').length,
   events: told,
 });
 

@@ -1,7 +1,7 @@
 /** While Pinterest fails it is left alone: few calls, and one that decides whether it works again. */
 import { received } from '../../helpers/factories';
 import { apiError, type Posted } from '../../helpers/fakes';
-import { createSender, takesAll } from './sender';
+import { createSender, idsSent, takesAll } from './sender';
 
 const failing = (status: number, headers = {}) => {
   const pinterest = { works: false };
@@ -15,19 +15,19 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
     const first = await sender.runToError([received('a')]);
     const second = await sender.runToError([received('b')]);
     expect(second.message).toBe(first.message);
-    expect(sender.posts).toHaveLength(1);
+    expect(idsSent(sender.posts)).toEqual(['a']);
     expect(sender.sqs.visibilities).toHaveLength(2);
     expect(sender.telemetry.counts.EventsHeldBack).toBe(2);
     expect(sender.telemetry.counts.TokenRejected).toBe([401, 403, 404].includes(status) ? 2 : undefined);
   });
 
-  test('an hour of runs each second makes a call every five minutes, and a few at the beginning', async () => {
+  test('an hour of runs each second makes a call every half minute, and a few at the beginning', async () => {
     const { sender } = failing(status);
     for (let second = 0; second < 3_600; second++) {
       await sender.runToError([received('a')]);
       sender.clock.now += 1_000;
     }
-    expect(sender.posts.length).toBeLessThan(24);
+    expect(sender.posts.length).toBeLessThan(150);
     expect(sender.letters()).toEqual([]);
   });
 
@@ -45,17 +45,26 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
     await sender.runToError([received('c')]);
     sender.clock.now += 5_000;
     await sender.runToError([received('c')]);
-    expect(sender.posts.slice(-4).flatMap(({ ids }) => ids)).toEqual(['a', 'b', 'c', 'c']);
+    expect(idsSent(sender.posts).slice(-3)).toEqual(['a', 'b', 'c']);
+    expect(sender.posts.at(-1)?.ids[0]).toMatch(/^known-good-/);
   });
 });
 
-test('a pause lasts as long as Pinterest asks for, and held events do not return before its end', async () => {
-  const { sender } = failing(429, { 'x-ratelimit-reset': '58' });
+test('however long Pinterest asks for, it is asked again after half a minute, and held events return then', async () => {
+  const { sender } = failing(429, { 'x-ratelimit-reset': '3600' });
   await sender.runToError([received('a')]);
   sender.clock.now += 20_000;
   await sender.runToError([received('b')]);
   expect(sender.posts).toHaveLength(1);
-  expect(sender.sqs.visibilities.map(({ seconds }) => Object.values(seconds))).toEqual([[58], [38]]);
+  expect(sender.sqs.visibilities.map(({ seconds }) => Object.values(seconds))).toEqual([[30], [10]]);
+});
+
+test('test events that draw 429 hold no live one', async () => {
+  const sender = createSender({ answer: (post) => (post.test ? apiError(429, 'slow down') : takesAll(post)) });
+  const tests = [received('t', { test: true })];
+  expect(await sender.run([...tests, received('a')])).toEqual(['message-t']);
+  expect(await sender.run([...tests, received('b')])).toEqual(['message-t']);
+  expect(idsSent(sender.posts)).toEqual(['a', 't', 'b']);
 });
 
 test('a run that ends for want of time opens no pause', async () => {

@@ -7,8 +7,8 @@ const answer = (status: number, body?: unknown, headers: Record<string, string> 
 
 const ONE_FAILED = results(['a', 'b'], { b: 'Invalid event_name: X.' });
 const PER_EVENT = [
-  { processed: true, message: '' },
-  { processed: false, message: 'Invalid event_name: X.' },
+  { status: 'processed', message: '' },
+  { status: 'failed', message: 'Invalid event_name: X.' },
 ];
 
 describe('an answer that tells of each event is read event by event', () => {
@@ -23,6 +23,38 @@ describe('an answer that tells of each event is read event by event', () => {
   });
 });
 
+describe('of an answer that tells of some events only, what it tells holds', () => {
+  test.each([
+    ['one that is null', null],
+    ['one without status', {}],
+    ['one of an unknown status', { status: 'queued' }],
+  ])('%s', (_, event) => {
+    const results = [
+      { status: 'processed', message: '' },
+      { status: 'unreadable', message: '' },
+    ];
+    const events = [{ status: 'processed' }, event];
+    expect(answer(200, { events })).toEqual({ kind: 'results', status: 200, results });
+    expect(answer(422, { details: { events } })).toEqual({ kind: 'results', status: 422, results });
+  });
+
+  test('none at all is no answer', () => {
+    expect(answer(200, { events: [null, {}] })).toMatchObject({ kind: 'held', cause: 'outage' });
+  });
+
+  test('counts alone are an answer when all were processed', () => {
+    const processed = { status: 'processed', message: '' };
+    expect(answer(200, { num_events_received: 2, num_events_processed: 2 })).toMatchObject({
+      results: [processed, processed],
+    });
+    expect(answer(200, { num_events_received: 2, num_events_processed: 1 })).toMatchObject({ kind: 'held' });
+  });
+
+  test.each([201, 207])('HTTP %s with a result for each event is one', (status) => {
+    expect(answer(status, ONE_FAILED)).toMatchObject({ kind: 'results', status });
+  });
+});
+
 describe('an answer of 200 that does not tell of each event proves nothing: the events stay queued', () => {
   test.each([
     ['no JSON', undefined],
@@ -32,9 +64,6 @@ describe('an answer of 200 that does not tell of each event proves nothing: the 
     ['events that are no list', { events: {} }],
     ['too few', { events: [{ status: 'processed' }] }],
     ['too many', { events: Array(3).fill({ status: 'processed' }) }],
-    ['one that is null', { events: [{ status: 'processed' }, null] }],
-    ['one without status', { events: [{ status: 'processed' }, {}] }],
-    ['one of an unknown status', { events: [{ status: 'processed' }, { status: 'queued' }] }],
     ['a 422 inside', { details: ONE_FAILED }],
   ])('%s', (_, body) => {
     const detail = 'HTTP 200 without a result for each event';
@@ -46,7 +75,6 @@ describe('an answer of 422 that tells of other events than were sent proves noth
   test.each([
     ['no JSON', undefined],
     ['too few', { details: { events: [{ status: 'failed' }] } }],
-    ['one of an unknown status', { details: { events: [{ status: 'failed' }, { status: 'queued' }] } }],
     ['events that are null', { details: { events: null } }],
   ])('%s', (_, body) => {
     const detail = 'HTTP 422 without a result for each event';
@@ -64,7 +92,8 @@ describe('by status', () => {
     [403, { kind: 'held', cause: 'account', detail: 'HTTP 403' }],
     [404, { kind: 'held', cause: 'account', detail: 'HTTP 404' }],
     [429, { kind: 'held', cause: 'rate', detail: 'HTTP 429' }],
-    ...[408, 500, 502, 503, 504, 201, 204, 301, 302, 402, 418, 599].map((status): [number, object] => [
+    [201, { kind: 'held', cause: 'outage', detail: 'HTTP 201 without a result for each event' }],
+    ...[408, 500, 502, 503, 504, 204, 301, 302, 402, 418, 599].map((status): [number, object] => [
       status,
       { kind: 'held', cause: 'outage', detail: `HTTP ${status}` },
     ]),

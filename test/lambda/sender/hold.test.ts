@@ -1,12 +1,12 @@
 /** What holds one POST holds the rest of the run: Pinterest is left alone until the queue tries again. */
 import { numbered, received } from '../../helpers/factories';
 import { apiError } from '../../helpers/fakes';
-import { createSender, refusing, takesAll } from './sender';
+import { createSender, isKnownGood, refusing, takesAll } from './sender';
 
 const messages = (count: number) => numbered(count).map((id) => received(id));
 const kept = (ids: readonly string[]) => ids.map((id) => `message-${id}`);
 
-describe('what holds one POST holds the rest, without another call', () => {
+describe('what holds one POST holds the rest, without a call but those that ask whether Pinterest is well', () => {
   test.each([
     ['an outage', () => apiError(503, 'ramped down')],
     ['a rate limit', () => apiError(429, 'too many')],
@@ -18,7 +18,7 @@ describe('what holds one POST holds the rest, without another call', () => {
     const live = messages(3);
     const tests = numbered(50).map((id) => received(`test-${id}`, { test: true }));
     expect(await sender.run([...live, ...tests])).toEqual(tests.map(({ messageId }) => messageId));
-    expect(sender.posts).toHaveLength(2);
+    expect(sender.posts.filter((post) => !isKnownGood(post))).toHaveLength(2);
     expect(sender.letters()).toEqual([]);
     expect(sender.telemetry.counts).toMatchObject({ EventsDelivered: 3, EventsHeldBack: 50, EventsRejected: 0 });
   });

@@ -1,7 +1,7 @@
 /** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
 import type { LateEvents } from '../../../contract/sender-environment';
 import { SecretVersions } from '../../../lambda/runtime/secret-versions';
-import { createBreaker } from '../../../lambda/sender/breaker';
+import { createLineMemories } from '../../../lambda/sender/line-memory';
 import { createPost } from '../../../lambda/sender/pinterest-client';
 import type { Received } from '../../../lambda/sender/received';
 import { run } from '../../../lambda/sender/run';
@@ -32,6 +32,16 @@ export interface SenderOptions {
 /** The event that the sender asks with whether Pinterest takes anything at all. */
 export const isKnownGood = ({ ids }: Posted): boolean => ids.some((id) => id.startsWith('known-good'));
 
+/** The answer to any event but the one that asks. */
+export const toOthers =
+  (answer: (post: Posted) => Response | Promise<Response>) =>
+  (post: Posted): Response | Promise<Response> =>
+    isKnownGood(post) ? takesAll(post) : answer(post);
+
+/** Event ids of the POSTs, less those that only asked. */
+export const idsSent = (posts: readonly Posted[]): string[] =>
+  posts.filter((post) => !isKnownGood(post)).flatMap(({ ids }) => ids);
+
 export const takesAll = ({ ids }: Posted): Response => Response.json(results(ids));
 
 /** Pinterest as it answers to an event that makes it refuse the whole POST. */
@@ -54,7 +64,7 @@ export function createSender(options: SenderOptions = {}) {
     now: () => clock.now,
   });
   const props = {
-    breaker: createBreaker({ now: () => clock.now, random: () => 0.5 }),
+    lines: createLineMemories({ now: () => clock.now, random: () => 0.5 }),
     policy: { lateEvents: options.lateEvents ?? 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
     post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: '549755885175', timeoutMs: 15_000, fetch }),
     token: createToken(versions),

@@ -4,13 +4,11 @@ import { SENDER_LIMITS } from '../../../contract/sender-limits';
 import { backOffSeconds } from '../../../lambda/sender/back-off';
 import { NOW, numbered, received } from '../../helpers/factories';
 import { apiError, type Posted, results } from '../../helpers/fakes';
-import { createSender, isKnownGood, takesAll } from './sender';
+import { createSender, toOthers } from './sender';
 
 const messages = (count: number, receiveCount = 1) => numbered(count).map((id) => received(id, {}, receiveCount));
-const failing =
-  (...ids: string[]) =>
-  (post: Posted) =>
-    Response.json(results(post.ids, Object.fromEntries(ids.map((id) => [id, 'too old']))));
+const failing = (...ids: string[]) =>
+  toOthers((post: Posted) => Response.json(results(post.ids, Object.fromEntries(ids.map((id) => [id, 'too old'])))));
 
 describe('a dead letter', () => {
   test('promise 1: has the body of its message, and says in plain attributes why it is one', async () => {
@@ -67,7 +65,7 @@ describe('a dead letter', () => {
     ['a token', 'Invalid: pina_ABC-def_1', 'Invalid: [token]'],
     ['control characters', 'Invalid:\u0000\n\uFFFF name', 'Invalid:  name'],
   ])("promise 5: repeats of Pinterest's message no %s", async (_, message, clean) => {
-    const sender = createSender({ answer: () => Response.json(results(['a'], { a: message })) });
+    const sender = createSender({ answer: toOthers(() => Response.json(results(['a'], { a: message }))) });
     await sender.run([received('a')]);
     expect(sender.letters()).toEqual([expect.objectContaining({ Message: clean })]);
     expect(sender.telemetry.text()).not.toContain(JSON.stringify(message).slice(1, -1));
@@ -75,7 +73,7 @@ describe('a dead letter', () => {
 
   test("repeats no more than a thousand characters of Pinterest's message, however long", async () => {
     const sender = createSender({
-      answer: (post) => (isKnownGood(post) ? takesAll(post) : apiError(400, 'x'.repeat(300_000))),
+      answer: toOthers(() => apiError(400, 'x'.repeat(300_000))),
     });
     await sender.run([received('a')]);
     expect(sender.letters()).toEqual([expect.objectContaining({ Message: 'x'.repeat(1_000) })]);
@@ -91,11 +89,19 @@ describe('the back-off of a held message', () => {
     return sender.sqs.visibilities[0]?.seconds['receipt-event-0'] ?? Number.NaN;
   };
 
-  test('grows with each receive, to five minutes at most while the event can still count as a web event', async () => {
-    const seconds = await Promise.all([1, 2, 3, 5, 8, 10, 12, 100, 1_000].map((count) => secondsOf(count)));
+  test('grows with each receive, to five minutes at most while the event can still count as a web event', () => {
+    const at = (receiveCount: number) => backOffSeconds({ receiveCount, waitedSeconds: 0 }, 0, 0.5);
+    const seconds = [1, 2, 3, 5, 8, 10, 12, 100, 1_000].map(at);
     expect(seconds).toEqual([...seconds].sort((a, b) => a - b));
     expect(seconds.at(0)).toBeLessThanOrEqual(5);
     expect(seconds.at(-1)).toBe(225);
+  });
+
+  test('is short for what was not tried, but not for ever: SQS counts each receive', async () => {
+    const seconds = await Promise.all([1, 10, 60].map((count) => secondsOf(count)));
+    expect(new Set(seconds).size).toBe(1);
+    expect(seconds[0]).toBeLessThanOrEqual(10);
+    expect(await secondsOf(61)).toBe(225);
   });
 
   test('grows to an hour at most after that', async () => {
@@ -110,17 +116,18 @@ describe('the back-off of a held message', () => {
     const { retentionSeconds, maxReceiveCount, visibilityTimeoutSeconds } = SENDER_LIMITS;
     let [time, receives] = [0, 0];
     for (; time < retentionSeconds; receives++) {
-      time += backOffSeconds({ receiveCount: receives + 1, waitedSeconds: time }, 0, 0);
+      time += backOffSeconds({ receiveCount: receives + 1, waitedSeconds: time, untried: true }, 0, 0);
     }
-    expect(receives).toBeLessThan(0.75 * maxReceiveCount);
+    expect(receives).toBeLessThan(0.8 * maxReceiveCount);
     expect(visibilityTimeoutSeconds * maxReceiveCount).toBeGreaterThan(retentionSeconds);
   });
 
   test.each([
-    [{ 'retry-after': '90' }, 90],
-    [{ 'x-ratelimit-reset': '58' }, 58],
-    [{ 'retry-after': '90000' }, 3_600],
-  ])('is at least what Pinterest asks for: %j', async (headers, seconds) => {
+    [{ 'retry-after': '20' }, 20],
+    [{ 'retry-after': '3600' }, 30],
+    [{ 'x-ratelimit-reset': '58' }, 30],
+    [{ 'x-ratelimit-reset': '1772366400' }, 8],
+  ])('is at least what Pinterest asks for, and half a minute at most: %j', async (headers, seconds) => {
     expect(await secondsOf(1, headers)).toBe(seconds);
   });
 

@@ -1,0 +1,68 @@
+/** Faults that an event draws by its content, that are told per event, or that depend on the size: nobody else waits. */
+import { drill, type Plan } from '../../drill/drill';
+import { FAULTS } from '../../drill/faults';
+import type { Trouble } from '../../drill/weather';
+import { NO_HAZARDS } from '../../drill/world';
+
+const HOUR_MS = 3_600_000;
+
+const plan = (more: Partial<Plan>): Plan => ({
+  name: 'per event',
+  seed: 13,
+  events: 6_000,
+  hours: 1 / 3,
+  oddities: 0,
+  hazards: NO_HAZARDS,
+  windows: () => [],
+  ...more,
+});
+
+async function delaysOfGoodOnes(of: Plan) {
+  const { ledger, queued } = await drill(of);
+  const delays = [...ledger.entries.values()]
+    .filter(({ kind, acceptedAt }) => kind === 'good' && acceptedAt !== undefined)
+    .map(({ acceptedAt = 0, takenAt = Number.POSITIVE_INFINITY }) => (takenAt - acceptedAt) / 1_000)
+    .sort((a, b) => a - b);
+  const at = (share: number) => delays[Math.floor(share * (delays.length - 1))] ?? Number.NaN;
+  return { violations: ledger.violations, queued, median: at(0.5), p99: at(0.99) };
+}
+
+const BEFORE = FAULTS.any.filter(({ afterTaking, what }) => !afterTaking && what !== 'rate');
+
+describe('promise 2: an event that alone draws', () => {
+  test.each([...BEFORE.map(({ what }) => what), 'no result'])(
+    '%s delays no other, and is a dead letter in the end',
+    async (what) => {
+      const draw = BEFORE.find((fault) => fault.what === what) ?? 'no result';
+      const { violations, queued, median, p99 } = await delaysOfGoodOnes(plan({ stoppers: { share: 0.01, draw } }));
+      expect(violations).toEqual([]);
+      expect(queued).toBe(0);
+      expect(median).toBeLessThan(10);
+      expect(p99).toBeLessThan(60);
+    },
+  );
+});
+
+const during = (trouble: Trouble, hours: number) => () => [{ from: 0, to: hours * HOUR_MS, trouble }];
+
+test('promise 1: an outage told per event makes no dead letter', async () => {
+  const { violations, queued } = await delaysOfGoodOnes(plan({ events: 2_000, windows: during('erring', 3) }));
+  expect(violations).toEqual([]);
+  expect(queued).toBe(0);
+});
+
+test.each<Trouble>(['narrow', 'slow'])(
+  'a backlog that meets a Pinterest that is %s for large POSTs leaves in smaller ones',
+  async (trouble) => {
+    const [outage, end] = [HOUR_MS / 2, 8 * HOUR_MS];
+    const windows = () => [
+      { from: 0, to: outage, trouble: 'outage' as const },
+      { from: outage, to: end, trouble },
+    ];
+    const { ledger, queued } = await drill(plan({ events: 4_000, windows }));
+    expect(ledger.violations).toEqual([]);
+    expect(queued).toBe(0);
+    const last = Math.max(...[...ledger.entries.values()].map(({ takenAt = Number.POSITIVE_INFINITY }) => takenAt));
+    expect(last).toBeLessThan(outage + 1.5 * HOUR_MS);
+  },
+);
