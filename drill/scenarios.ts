@@ -33,7 +33,7 @@ export const threeDays = (name: string, trouble: Trouble, events = 10_000): Plan
 export const NAMED: readonly Plan[] = [
   threeDays('three-day outage', 'outage'),
   // As a million events are to SQS's limit of messages under way, so are these to theirs.
-  { ...threeDays('three-day outage, more held than SQS lets be under way', 'outage'), limits: { mostInFlight: 1_200 } },
+  { ...threeDays('three-day outage, more held than SQS allows in flight', 'outage'), limits: { mostInFlight: 1_200 } },
   threeDays('token revoked for three days', 'revoked'),
   threeDays('three days of 400 for everything', 'refusing'),
 ];
