@@ -14,6 +14,8 @@ export const SENDER_LIMITS = {
    * is 2. With answers after 100 ms, 2 invocations make 1,200 POSTs a minute; Pinterest allows 5,000.
    */
   maxConcurrency: 2,
+  /** Seconds after which the token is read again: an owner who has replaced it must not wait long. */
+  tokenSeconds: 60,
   /** Seconds that one POST may take. */
   postTimeoutSeconds: 15,
   /** Seconds of one invocation: 80 for POSTs, then a slow one, its retry with a new token, and the settling. */

@@ -5,6 +5,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { METRICS } from '../contract/metric-names';
+import { SENDER_LIMITS } from '../contract/sender-limits';
 import { createIngest, KINDS } from '../drill/alarms/visitors';
 import { PinterestConversionsStack, type PinterestConversionsStackProps } from '../lib';
 import { ALARM_KINDS } from '../lib/monitoring/alarm-table';
@@ -20,6 +21,7 @@ export const PRICES = {
   metricMonth: 0.3,
   alarmMetricMonth: 0.1,
   secretMonth: 0.4,
+  secretRead: 0.05 / 1e4,
 } as const;
 
 /** What traffic is taken to look like. */
@@ -105,6 +107,7 @@ function fixedRow(what: string, detailed: boolean, props: Partial<PinterestConve
 
 export async function costTable(): Promise<string> {
   const [full, basic] = [await metricBytes(true), await metricBytes(false)];
+  const tokenReads = (SENDER_LIMITS.maxConcurrency * 30 * 86_400) / SENDER_LIMITS.tokenSeconds;
   const logged = (bytes: number) => usd(((EVENTS * bytes) / 1e9) * PRICES.logGigabyte);
   return [
     '| what | list price |',
@@ -112,6 +115,7 @@ export async function costTable(): Promise<string> {
     fixedRow('all alarms and metrics', true, {}),
     fixedRow('`detailedMetrics: false`', false, {}),
     fixedRow('that, and no alarms', false, { disabledAlarms: [...ALARM_KINDS] }),
+    `| a month, the token read every ${SENDER_LIMITS.tokenSeconds} s in ${SENDER_LIMITS.maxConcurrency} environments, at most | ${usd(tokenReads * PRICES.secretRead)} |`,
     `| a million events, one a request (browsers) | ${usd(perMillionEvents(1, full))} |`,
     `| a million events, ten a request (back ends) | ${usd(perMillionEvents(10, full))} |`,
     `| of these, lines of metrics for a million single events: ${Math.round(full)} bytes each, or ${Math.round(basic)} without details | ${logged(full)}, ${logged(basic)} |`,

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
       posts++;
       return post(...request);
     },
-    token: { current: async () => 'token', replacementFor: async () => undefined },
+    token: { current: async () => ({ token: 'token' }), replacementFor: async () => undefined },
     lines: createLineMemories({ now: Date.now, random: Math.random }),
     policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 604_800 },
     hasTime: () => true,

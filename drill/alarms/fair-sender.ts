@@ -60,7 +60,7 @@ async function sumsOf(pipeline: string, events: number): Promise<Map<string, num
   }));
   await run(messages, {
     post: async (body) => ({ kind: 'answer', status: 200, headers: new Headers(), body: taken(body) }),
-    token: { current: async () => 'token', replacementFor: async () => undefined },
+    token: { current: async () => ({ token: 'token' }), replacementFor: async () => undefined },
     hasTime: () => true,
     lines: createLineMemories({ now: () => now, random: () => 0.5 }),
     policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400 },

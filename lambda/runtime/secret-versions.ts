@@ -33,13 +33,18 @@ export class SecretVersions {
   public constructor(private readonly props: SecretVersionsProps) {}
 
   /** The values of the stages asked for that exist and are set, current first; at most five minutes old. */
-  public async get(): Promise<readonly string[]> {
-    return this.values !== undefined && this.since(this.readAt) < MAX_AGE_MS ? this.values : this.refresh();
+  public async get(maxAgeMs = MAX_AGE_MS): Promise<readonly string[]> {
+    if (this.values !== undefined && this.since(this.readAt) < maxAgeMs) return this.values;
+    return this.readUnlessTriedWithin(Math.min(maxAgeMs, MIN_REFRESH_MS));
   }
 
   /** Reads anew, unless that was done a moment ago; for when a value was found wrong and may have been changed. */
   public async refresh(): Promise<readonly string[]> {
-    return this.values !== undefined && this.since(this.triedAt) < MIN_REFRESH_MS ? this.values : this.read();
+    return this.readUnlessTriedWithin(MIN_REFRESH_MS);
+  }
+
+  private async readUnlessTriedWithin(milliseconds: number): Promise<readonly string[]> {
+    return this.values !== undefined && this.since(this.triedAt) < milliseconds ? this.values : this.read();
   }
 
   private now(): number {

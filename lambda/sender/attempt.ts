@@ -8,6 +8,7 @@ import { type Hold, held } from './hold';
 import type { Post } from './pinterest-client';
 import { redact } from './redact';
 import type { Token } from './token';
+import type { TokenForm } from './token-form';
 
 export interface AttemptProps {
   readonly post: Post;
@@ -23,13 +24,15 @@ export async function attempt(
   limitMs?: number,
 ): Promise<Meaning> {
   if (!hasTime()) return held('time', 'the invocation ended before its turn');
-  let first: string | undefined;
+  let form: TokenForm | undefined;
   try {
-    first = await token.current();
+    form = await token.current(batch.test);
   } catch {
     return held('outage', 'the token secret cannot be read');
   }
-  if (first === undefined) return held('token', 'the token secret is not set');
+  if (form === undefined) return held('token', 'the token secret is not set');
+  if ('fault' in form) return held('token', `the token secret ${form.fault}`);
+  const first = form.token;
   const body = bodyOf(batch.events);
   const send = async (value: string) => {
     const reply = await post(body, batch.test, value, limitMs);
@@ -51,7 +54,7 @@ const isTokenRefused = (meaning: Meaning): meaning is Hold => meaning.kind === '
 function cleaned(meaning: Meaning, token: string): Meaning {
   switch (meaning.kind) {
     case 'held':
-      return meaning;
+      return { ...meaning, detail: redact(meaning.detail, token) };
     case 'refused':
       return { ...meaning, message: redact(meaning.message, token) };
     case 'results':

@@ -61,7 +61,16 @@ export function classify(reply: Reply, sent: number): Meaning {
     return held('outage', `HTTP ${status} without a result for each event`);
   }
   const retryAfterSeconds = retryAfter(reply.headers, action);
-  return { ...held(action, `HTTP ${status}`), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  return {
+    ...held(action, detailOf(action, status, body)),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
+}
+
+/** What Pinterest itself says of a token or an account is what its owner needs. */
+function detailOf(action: Action, status: number, body: unknown): string {
+  const said = action === 'token' || action === 'account' ? messageOf(body) : NO_MESSAGE;
+  return said === NO_MESSAGE ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
 }
 
 const tellsOfEvents = (body: unknown): boolean => isRawObject(body) && body.events !== undefined;

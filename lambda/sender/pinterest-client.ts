@@ -46,12 +46,32 @@ export function createPost(props: PinterestClientProps): Post {
         kind: 'answer',
         status: response.status,
         headers: response.headers,
-        body: parsed(await response.text()),
+        body: parsed(await textOf(response)),
       };
     } catch (error) {
       return { kind: 'none', cause: causeOf(error) };
     }
   };
+}
+
+/** An answer to 1,000 events is some 300 kB. */
+const LONGEST_ANSWER_BYTES = 5_000_000;
+
+/** What is longer is no answer of Pinterest's, and would fill the memory. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > LONGEST_ANSWER_BYTES) throw new TooLongError('the answer is too long');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+class TooLongError extends Error {
+  public override readonly name = 'TooLongError';
 }
 
 function parsed(text: string): unknown {

@@ -93,6 +93,7 @@ const WORSE: [string, RegExp, Partial<Plan>][] = [
     'puts a whole batch aside for one bad event',
     /\(good\) is a dead letter: rejected/,
     {
+      oddities: 0.05,
       sender: answering((reply, body) =>
         reply.kind === 'answer' && reply.status === 400
           ? { ...reply, status: 422, body: { details: results(body, 'failed') } }

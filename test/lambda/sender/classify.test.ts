@@ -88,9 +88,9 @@ describe('by status', () => {
     [400, { kind: 'refused', status: 400, message: 'because' }],
     [413, { kind: 'refused', status: 413, message: 'because' }],
     [422, { kind: 'refused', status: 422, message: 'because' }],
-    [401, { kind: 'held', cause: 'token', detail: 'HTTP 401' }],
-    [403, { kind: 'held', cause: 'account', detail: 'HTTP 403' }],
-    [404, { kind: 'held', cause: 'account', detail: 'HTTP 404' }],
+    [401, { kind: 'held', cause: 'token', detail: 'HTTP 401: because' }],
+    [403, { kind: 'held', cause: 'account', detail: 'HTTP 403: because' }],
+    [404, { kind: 'held', cause: 'account', detail: 'HTTP 404: because' }],
     [429, { kind: 'held', cause: 'rate', detail: 'HTTP 429' }],
     [201, { kind: 'held', cause: 'outage', detail: 'HTTP 201 without a result for each event' }],
     ...[408, 500, 502, 503, 504, 204, 301, 302, 402, 418, 599].map((status): [number, object] => [

@@ -43,6 +43,22 @@ describe('against a real server', () => {
     expect(await postTo(() => undefined, 50)).toEqual({ kind: 'none', cause: expect.any(String) });
   });
 
+  test('an answer without end is none, and is not read to its end', async () => {
+    let written = 0;
+    const reply = await postTo((_, response) => {
+      const chunk = Buffer.alloc(1_000_000, 'x');
+      const write = () => {
+        while (!response.destroyed && written < 200) {
+          written++;
+          if (!response.write(chunk)) return void response.once('drain', write);
+        }
+      };
+      write();
+    });
+    expect(reply).toEqual({ kind: 'none', cause: 'TooLongError' });
+    expect(written).toBeLessThan(100);
+  });
+
   test('an answer that stops half-way is none', async () => {
     const reply = await postTo((_, response) => {
       response.writeHead(200, { 'content-length': '100' });

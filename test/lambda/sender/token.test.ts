@@ -19,13 +19,21 @@ test('a good token is read once for many POSTs and runs', async () => {
   expect(sender.secrets.reads()).toBe(1);
 });
 
-test('after a 401 the token that the owner has put there since is tried at once, and stays in use', async () => {
-  const sender = createSender({ answer: only(NEW) });
-  sender.secrets.values = { AWSCURRENT: TOKEN };
-  await sender.runToError(messages(1));
+/** A sender that has just used a token, which then was replaced and revoked. */
+async function afterReplacement(valid: string) {
+  const pinterest = { valid: TOKEN };
+  const sender = createSender({ answer: (post) => only(pinterest.valid)(post) });
+  await sender.run(messages(1));
+  pinterest.valid = valid;
   sender.secrets.values = { AWSCURRENT: NEW };
-  sender.clock.now += 60_000;
-  expect(await sender.run(tests(40))).toEqual([]);
+  sender.clock.now += 40_000;
+  return sender;
+}
+
+test('after a 401 the token that the owner has put there since is tried at once, and stays in use', async () => {
+  const sender = await afterReplacement(NEW);
+  expect(await sender.run(messages(2))).toEqual([]);
+  expect(await sender.run(messages(1))).toEqual([]);
   expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, TOKEN, NEW, NEW]);
 });
 
@@ -33,24 +41,21 @@ describe('promise 1: a token that is not accepted holds the events until the own
   test('the same token in the secret is not sent again', async () => {
     const sender = createSender({ answer: only(NEW) });
     const error = await sender.runToError(tests(60));
-    expect(error.message).toBe('60 events stay queued: token (HTTP 401)');
+    expect(error.message).toBe('60 events stay queued: token (HTTP 401: Authentication failed. Token: [token])');
     expect(sender.posts).toHaveLength(1);
     expect(sender.letters()).toEqual([]);
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 60 });
   });
 
   test('a second token that is refused too ends the run', async () => {
-    const sender = createSender({ answer: only('none') });
-    await sender.runToError(tests(1));
-    sender.secrets.values = { AWSCURRENT: NEW };
-    sender.clock.now += 60_000;
-    await sender.runToError(tests(60));
+    const sender = await afterReplacement('none');
+    await sender.runToError(messages(60));
     expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, TOKEN, NEW]);
   });
 
   test('a token without a right to the ad account counts for the owner too', async () => {
     const sender = createSender({ answer: () => apiError(403, 'not permitted') });
-    expect((await sender.runToError(messages(2))).message).toContain('account (HTTP 403)');
+    expect((await sender.runToError(messages(2))).message).toContain('account (HTTP 403: not permitted)');
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1 });
   });
 
@@ -70,6 +75,31 @@ describe('promise 1: a token that is not accepted holds the events until the own
     expect(sender.posts).toEqual([]);
     expect(sender.letters()).toEqual([]);
     expect(sender.telemetry.counts.TokenRejected).toBeUndefined();
+  });
+
+  test.each(['two words', 'a\nb', '{"a": "b"}', '{broken', 'pina_tökén', '""'])(
+    'what cannot be a token is not sent, and its fault is named: %j',
+    async (token) => {
+      const sender = createSender({ token });
+      const { message } = await sender.runToError(messages(1));
+      expect(message).toMatch(/^1 events stay queued: token \(the token secret (has|is) /);
+      expect(message).not.toContain(token);
+      expect(sender.posts).toEqual([]);
+    },
+  );
+
+  test.each([
+    `"${TOKEN}"`,
+    `'${TOKEN}'\n`,
+    `Bearer ${TOKEN}`,
+    `Authorization: Bearer ${TOKEN}`,
+    `\uFEFF${TOKEN}\u200B`,
+    `{"access_token": "${TOKEN}"}`,
+    `{"token":"Bearer ${TOKEN}","note":"of the shop"}`,
+  ])('what can only mean the token is the token: %j', async (token) => {
+    const sender = createSender({ token });
+    await sender.run(messages(1));
+    expect(sender.posts[0]?.token).toBe(TOKEN);
   });
 
   test('blanks around a token do not matter', async () => {
@@ -100,4 +130,16 @@ describe('promise 5: the token is never repeated', () => {
       expect(seen).not.toContain('NGASAKK');
     }
   });
+});
+
+test.each([
+  ['live events within a minute', false, 60_000],
+  ['test events within seconds', true, 5_000],
+])('a token that was replaced is used for %s', async (_, test, milliseconds) => {
+  const sender = createSender();
+  await sender.run([received('a', { test })]);
+  sender.secrets.values = { AWSCURRENT: NEW };
+  sender.clock.now += milliseconds;
+  await sender.run([received('b', { test })]);
+  expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, NEW]);
 });
