@@ -42,6 +42,8 @@ interface Whole {
 
 interface Job<E extends Outgoing> extends Batch<E> {
   readonly wholes: readonly Whole[];
+  /** It failed once in this invocation, which may have been chance. */
+  readonly isAgain?: boolean;
 }
 
 export class Delivery<E extends Outgoing> {
@@ -119,7 +121,9 @@ export class Delivery<E extends Outgoing> {
     const [event] = job.events;
     const isKnown = event !== undefined && this.line.alone.has(event.json);
     if (!isKnown && ++this.failuresInARow >= MOST_IN_A_ROW) return this.putBack(job, answer);
-    if (job.events.length === 1) this.alone(job, answer.detail);
+    const isFirstTry = job.wholes.length === 0 && !job.isAgain && !isKnown;
+    if (job.events.length === 1 && isFirstTry) this.waiting.push({ ...job, isAgain: true });
+    else if (job.events.length === 1) this.alone(job, answer.detail);
     else this.divide(job, job.events.length > FEW ? halves(job) : singles(job));
     return undefined;
   }

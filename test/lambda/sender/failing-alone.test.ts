@@ -20,6 +20,13 @@ describe('an event that draws a 500', () => {
     expect(sender.sqs.visibilities.flatMap(({ seconds }) => Object.values(seconds))).toEqual([60]);
   });
 
+  test('once is delivered in the same invocation', async () => {
+    let failures = 1;
+    const sender = createSender({ answer: toOthers((post) => (failures-- > 0 ? apiError(500, 'x') : takesAll(post))) });
+    expect(await sender.run(messages(1))).toEqual([]);
+    expect(idsSent(sender.posts)).toEqual(['event-0', 'event-0']);
+  });
+
   test('does not keep the next POST from being made', async () => {
     const sender = createSender({ answer: failingFor('event-1') });
     await sender.run(messages(2));
