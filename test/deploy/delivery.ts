@@ -104,7 +104,8 @@ export async function events(deployment: Deployment): Promise<void> {
 export async function trouble(deployment: Deployment): Promise<void> {
   const { emulator, simulator, shop } = deployment;
   await step('an answer 503 of Pinterest: back-off, then delivery', async () => {
-    simulator.setFault({ kind: 'status', status: 503, times: 1 });
+    // the POST, and the good event that asks twice: one failure alone is healed in the same invocation.
+    simulator.setFault({ kind: 'status', status: 503, times: 3 });
     await accepted(shop, order('through-an-outage'));
     const held = await eventually('the event to be put off', WITHIN_SECONDS, async () => {
       const found = await messageOf(emulator.url, output(deployment, 'QueueUrl'), 'through-an-outage');
