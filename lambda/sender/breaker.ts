@@ -9,8 +9,8 @@ import type { Hold } from './hold';
 export interface Breaker {
   /** Why nothing may be posted now; undefined when it may. */
   holding(): Hold | undefined;
-  /** Whether the next call has to show that Pinterest is well again. */
-  isProbing(): boolean;
+  /** What has to show that Pinterest is well again: the good event and an event of the queue by turns. */
+  probe(): 'none' | 'good one' | 'event';
   failed(hold: Hold): void;
   worked(): void;
 }
@@ -29,7 +29,8 @@ export function createBreaker({ now, random }: BreakerProps): Breaker {
       if (reason === undefined || now() >= pauseEnds) return undefined;
       return { ...reason, retryAfterSeconds: Math.ceil((pauseEnds - now()) / 1_000) };
     },
-    isProbing: () => reason !== undefined,
+    // the good event is a test: were tests alone refused, it would never show that live events are taken.
+    probe: () => (reason === undefined ? 'none' : failures % 2 === 1 ? 'good one' : 'event'),
     failed: (hold) => {
       reason = hold;
       pauseEnds = now() + pauseSeconds(++failures, hold.retryAfterSeconds ?? 0, random()) * 1_000;

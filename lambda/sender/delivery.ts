@@ -74,10 +74,8 @@ export class Delivery<E extends Outgoing> {
 
   /** Returns what makes it stop before all are settled. */
   public async work(): Promise<Hold | undefined> {
-    if (this.line.breaker.isProbing()) {
-      const good = await this.goodOne.ask(1);
-      if (good.kind === 'held') return this.stop(good);
-    }
+    const hold = await this.probe();
+    if (hold !== undefined) return this.stop(hold);
     for (;;) {
       const enough = this.hasTaken ? SUSPECTS_AT_ONCE : 1;
       if (this.suspects.length >= enough || (this.waiting.length === 0 && this.suspects.length > 0)) {
@@ -91,6 +89,21 @@ export class Delivery<E extends Outgoing> {
         if (hold !== undefined) return this.stop(hold);
       }
     }
+  }
+
+  private async probe(): Promise<Hold | undefined> {
+    const probe = this.line.breaker.probe();
+    if (probe === 'none') return undefined;
+    const job = probe === 'event' ? this.waiting.shift() : undefined;
+    if (job !== undefined) {
+      const started = this.props.now();
+      const answer = await this.post(job);
+      if (answer.kind === 'results') return this.read(job, answer, this.props.now() - started);
+      this.waiting.unshift(job);
+      if (answer.kind === 'held') return answer;
+    }
+    const good = await this.goodOne.ask(1);
+    return good.kind === 'held' ? good : undefined;
   }
 
   /** One POST after the other; but single events, which may each take as long as a time-out, a few at once. */

@@ -67,6 +67,19 @@ test('test events that draw 429 hold no live one', async () => {
   expect(idsSent(sender.posts)).toEqual(['a', 't', 'b']);
 });
 
+test('after an outage live events are delivered though test events are still refused', async () => {
+  const pinterest = { works: false };
+  const answer = (post: Posted) => (pinterest.works && !post.test ? takesAll(post) : apiError(503, 'x'));
+  const sender = createSender({ answer });
+  await sender.runToError([received('a')]);
+  pinterest.works = true;
+  for (let probes = 0; probes < 2; probes++) {
+    sender.clock.now += 60_000;
+    await sender.run([received('a')]).catch(() => undefined);
+  }
+  expect(sender.telemetry.counts.EventsDelivered).toBe(1);
+});
+
 test('a run that ends for want of time opens no pause', async () => {
   const sender = createSender({ hasTime: () => sender.posts.length < 1 });
   const tests = [received('a', { test: true }), received('b')];
