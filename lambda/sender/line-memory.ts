@@ -63,7 +63,8 @@ function createLineMemory(props: BreakerProps): LineMemory {
     },
     limitMs: (events) => {
       const expected = PATIENCE.times * usual + PATIENCE.millisecondsAnEvent * events;
-      return usual === 0 ? undefined : Math.min(PATIENCE.most, Math.max(PATIENCE.least, expected));
+      // a time limit of the platform takes whole milliseconds.
+      return usual === 0 ? undefined : Math.round(Math.min(PATIENCE.most, Math.max(PATIENCE.least, expected)));
     },
     alone: {
       has: (json) => alone.has(json),
