@@ -31,7 +31,7 @@ const SUSPECTS_AT_ONCE = 8;
 /** Single events that are sent at the same time. */
 const SINGLES_AT_ONCE = FEW;
 
-type Results = Extract<Meaning, { kind: 'results' }>;
+type Results = Extract<Meaning, { kind: 'results' }> & { readonly milliseconds: number };
 
 /** A POST that failed as a whole, until each of its parts is settled. */
 interface Whole {
@@ -96,9 +96,8 @@ export class Delivery<E extends Outgoing> {
     if (probe === 'none') return undefined;
     const job = probe === 'event' ? this.waiting.shift() : undefined;
     if (job !== undefined) {
-      const started = this.props.now();
       const answer = await this.post(job);
-      if (answer.kind === 'results') return this.read(job, answer, this.props.now() - started);
+      if (answer.kind === 'results') return this.read(job, answer);
       this.waiting.unshift(job);
       if (answer.kind === 'held') return answer;
     }
@@ -120,9 +119,8 @@ export class Delivery<E extends Outgoing> {
   }
 
   private async deliver(job: Job<E>): Promise<Hold | undefined> {
-    const started = this.props.now();
     const answer = await this.post(job);
-    if (answer.kind === 'results') return this.read(job, answer, this.props.now() - started);
+    if (answer.kind === 'results') return this.read(job, answer);
     if (answer.kind === 'refused') {
       if (job.events.length > 1) this.divide(job, halves(job));
       else this.suspect(job);
@@ -142,13 +140,13 @@ export class Delivery<E extends Outgoing> {
   }
 
   /** Results are read one by one, but what tells of too many failures at once is not believed. */
-  private async read(job: Job<E>, answer: Results, milliseconds: number): Promise<Hold | undefined> {
+  private async read(job: Job<E>, answer: Results): Promise<Hold | undefined> {
     const told = summaryOf(answer.results);
     if (told.saysNothing || (told.isAllFailed && !this.hasTakenSinceTheLastSuspect)) {
       const good = await this.goodOne.ask();
       if (good.kind === 'held') return this.putBack(job, good.cause === 'time' ? good : { ...good, cause: 'request' });
     }
-    if (!told.isAllFailed) this.took(job.events.length, milliseconds);
+    if (!told.isAllFailed) this.took(job.events.length, answer.milliseconds);
     job.events.forEach((event, index) => {
       const reply = answer.results[index] ?? UNREADABLE;
       if (reply.status === 'processed') this.outcomes.set(event, { kind: 'delivered' });
@@ -160,8 +158,10 @@ export class Delivery<E extends Outgoing> {
     return undefined;
   }
 
-  private post(job: Job<E>): Promise<Meaning> {
-    return attempt(job, this.props, this.line.limitMs(job.events.length));
+  private async post(job: Job<E>): Promise<Exclude<Meaning, { kind: 'results' }> | Results> {
+    const started = this.props.now();
+    const answer = await attempt(job, this.props, this.line.limitMs(job.events.length));
+    return answer.kind === 'results' ? { ...answer, milliseconds: this.props.now() - started } : answer;
   }
 
   private putBack(job: Job<E>, hold: Hold): Hold {
@@ -224,12 +224,11 @@ export class Delivery<E extends Outgoing> {
       if (good.kind === 'held') return good;
     }
     for (let [suspect] = this.suspects; suspect !== undefined; [suspect] = this.suspects) {
-      const started = this.props.now();
       const answer = await this.post(suspect);
       if (answer.kind === 'held' && !isFailure(answer)) return answer;
       this.suspects.shift();
       if (answer.kind === 'results') {
-        await this.read(suspect, answer, this.props.now() - started);
+        await this.read(suspect, answer);
       } else if (answer.kind === 'refused') {
         for (const event of suspect.events) this.outcomes.set(event, rejected(answer.status, answer.message));
         this.done(suspect, 1);
