@@ -93,10 +93,7 @@ function withholdingReason(
   findings: Findings,
 ): string | undefined {
   const { consent, key } = consentOf(said);
-  if (consent === 'unreadable') {
-    const because = (name: string) => `${name} is neither a clear yes nor a clear no; send true or false`;
-    findings.problem(because(named(key)), because('"consent"'));
-  }
+  if (consent === 'unreadable') findings.problem(unclear(named(key)), unclear('"consent"'));
   const userAgent = isRawObject(user_data) ? textOf(user_data.client_user_agent) : undefined;
   const signal =
     context.globalPrivacyControl === true || said.some(({ topic, value }) => topic === 'gpc' && yesOrNo(value));
@@ -108,13 +105,14 @@ function withholdingReason(
   });
 }
 
+const unclear = (name: string): string => `${name} is neither a clear yes nor a clear no; send true or false`;
+
 /** What stands beside the list of events is judged with the request, and told by `context.test`. */
 function isTest(said: readonly Said[], { test = false }: RequestContext, findings: Findings): boolean {
   if (said.length === 0) return test;
   const says = testSwitchOf(said);
   if (typeof says === 'object') {
-    const because = (name: string) => `${name} is neither a clear yes nor a clear no; send true or false`;
-    findings.problem(because(named(says.unreadable)), because('the test switch'));
+    findings.problem(unclear(named(says.unreadable)), unclear('the test switch'));
     return true;
   }
   if (hasTestCode(said)) findings.warning('test_event_code', TEST_EVENT_CODE);
