@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ConfigError } from '../bin/config-error';
 import { propsOf } from '../bin/props-of';
 import { type Deployment, readConfig } from '../bin/read-config';
+import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
 import { type Settled, settled } from '../lib/options/table';
 import { propFaults } from '../lib/validate-props';
 
@@ -27,7 +28,7 @@ function chosen(deployments: readonly Deployment[], file: string, adAccountId: s
   if (own === undefined) {
     const ids = deployments.map((deployment) => deployment.adAccountId ?? 'none').join(', ');
     throw new ConfigError(file, [
-      `it contains several deployments (${ids}); set PINTEREST_AD_ACCOUNT_ID to one of them`,
+      `it contains several deployments (${ids}); set ${SENDER_ENVIRONMENT.names.adAccountId} to one of them`,
     ]);
   }
   return own;
