@@ -22,7 +22,7 @@ export interface AlarmOptions {
 
   /**
    * Number of events that you expect on an ordinary day. It sets the windows of the volume alarms: minutes for a busy shop,
-   * and longer for a small one, so that it has no false alarms.
+   * and longer for a small one, so that chance rarely raises an alarm.
    *
    * Valid range: a whole number, 1 or more.
    *

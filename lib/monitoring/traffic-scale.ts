@@ -1,7 +1,7 @@
 /**
  * How long a window must be before its number of events means anything. One shop has 3,000 events in the time in which
  * another has one, so the windows of the alarms follow from the events expected in a day. `npm run drill:alarms` shows
- * what each row notices, after how long, and that none raises a false alarm.
+ * what each row notices, after how long, and how often chance raises it.
  */
 import { Duration } from 'aws-cdk-lib';
 
