@@ -16,6 +16,7 @@ interface Row {
   readonly example: unknown;
   readonly default?: unknown;
   readonly range?: string | undefined;
+  readonly isDuration?: boolean;
 }
 
 /** Keys that are not options of the construct, but describe the file and the stack. */
@@ -58,7 +59,7 @@ const ENTRY: { readonly [key: string]: Row } = {
   },
 };
 
-const { schema: pauseLength, range: pauseRange } = duration({ from: SHORTEST, to: LONGEST, step: SHORTEST });
+const PAUSE_LENGTH = duration({ from: SHORTEST, to: LONGEST, step: SHORTEST });
 
 const PAUSE: { readonly [key: string]: Row } = {
   start: {
@@ -68,7 +69,7 @@ const PAUSE: { readonly [key: string]: Row } = {
     },
     example: '2026-12-24T18:00',
   },
-  duration: { schema: pauseLength ?? {}, example: 'PT36H', range: pauseRange },
+  duration: { ...PAUSE_LENGTH, schema: PAUSE_LENGTH.schema ?? {}, example: 'PT36H' },
   timeZone: { schema: { type: 'string' }, default: 'Etc/UTC', example: 'Europe/Berlin' },
 };
 
@@ -84,7 +85,13 @@ export function configSchema(): string {
         : [
             [
               name,
-              described(docs.get(name), { ...kind, schema: kind.schema, default: value, example: example ?? value }),
+              described(docs.get(name), {
+                ...kind,
+                schema: kind.schema,
+                isDuration: 'isDuration' in kind,
+                default: value,
+                example: example ?? value,
+              }),
             ],
           ],
     );
@@ -130,9 +137,11 @@ function part(name: string, rows: { readonly [key: string]: Row }): { readonly [
   return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, described(docs.get(key), row)]));
 }
 
-function described(docs: JsiiDocs | undefined, { schema, range, default: value, example }: Row): JsonSchema {
+function described(
+  docs: JsiiDocs | undefined,
+  { schema, range, isDuration, default: value, example }: Row,
+): JsonSchema {
   if (docs === undefined) throw new Error('a row of the schema describes no prop');
-  const isDuration = example instanceof Duration || (typeof example === 'string' && /^P[\dT]/.test(example));
   const behaviour = behaviourOf(docs.default);
   const description = [
     docs.summary,
