@@ -24,12 +24,13 @@ describe('console', () => {
     const { page: visitor } = await shop.visit();
     await visitor.goto(`${shop.stack.endpoint}/shop/?epik=click-of-an-ad`);
     await visitor.click(`[data-answer=${answer}]`);
+    // A page that is left before its scripts are there tells nobody; nobody puts in the cart what has not loaded yet.
     await visitor.click('text=See the armchair');
+    await visitor.waitForURL(/product/, { waitUntil: 'load' });
     await visitor.click('#add');
-    // A page that is left before its scripts are there tells nobody; on a busy machine they take longer than the click.
-    await visitor.waitForLoadState('networkidle');
+    await visitor.waitForURL(/cart/, { waitUntil: 'load' });
     await visitor.click('text=Order and pay');
-    await visitor.waitForURL(/thank-you/);
+    await visitor.waitForURL(/thank-you/, { waitUntil: 'load' });
     return visitor;
   }
 
