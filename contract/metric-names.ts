@@ -33,8 +33,6 @@ export const METRICS = {
   requests: 'PinterestRequests',
   /** Answers 401, 403 and 404, and invocations without a token: the owner must fix the token or its role. */
   tokenRejected: 'TokenRejected',
-  /** Sender invocations that held back every event. They fail on purpose, and are not a fault of the function. */
-  runsHeld: 'RunsHeld',
 } as const;
 
 /** Detailed metrics, one per member: `EventsAccepted.checkout`. Each costs as much as one above, and can be left out. */

@@ -1,6 +1,6 @@
 /** The settings of the function that delivers events. */
 import { COMMON_VARIABLES, type CommonEnvironment } from './common-environment';
-import { environmentCodec, oneOf, text } from './environment-codec';
+import { environmentCodec, oneOf, optionalText, text } from './environment-codec';
 
 export const DEFAULT_API_URL = 'https://api.pinterest.com/v5';
 
@@ -10,6 +10,8 @@ export type LateEvents = (typeof LATE_EVENTS)[number];
 
 export interface SenderEnvironment extends CommonEnvironment {
   readonly deadLetterQueueUrl: string;
+  /** Where events wait that could not be delivered twice; without it they wait in the queue itself. */
+  readonly backlogQueueUrl: string | undefined;
   readonly tokenSecretArn: string;
   /** Base URL of Pinterest's API, without a trailing slash. */
   readonly pinterestApiUrl: string;
@@ -26,6 +28,7 @@ export const SENDER_ENVIRONMENT = environmentCodec<SenderEnvironment>({
   tokenSecretArn: text('PINTEREST_TOKEN_SECRET_ARN'),
   eventQueueUrl,
   deadLetterQueueUrl: text('DEAD_LETTER_QUEUE_URL'),
+  backlogQueueUrl: optionalText('BACKLOG_QUEUE_URL'),
   maximumEventAgeSeconds,
   lateEvents: oneOf('LATE_EVENTS', LATE_EVENTS, 'deliver'),
   detailedMetrics,

@@ -7,6 +7,8 @@ const DAY_SECONDS = 86_400;
 export const SENDER_LIMITS = {
   /** Events per invocation of the sender: one full POST, Pinterest accepts 1,000. */
   batchSize: 1_000,
+  /** Messages of the backlog queue per invocation: one full POST again. */
+  backlogBatchSize: 4,
   /** Seconds that Lambda gathers events before it invokes the sender with fewer than a full batch. */
   batchingWindowSeconds: 2,
   /**

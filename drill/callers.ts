@@ -2,9 +2,8 @@
 import { messageOf } from '../contract/queued-event';
 import { sha256 } from '../lambda/event/sha256';
 import { createEnqueue, type Enqueue } from '../lambda/ingest/enqueue';
-import type { Queue } from '../sim/sqs/queue';
 import type { Kind } from './ledger';
-import { EVENTS, sqsClient } from './sqs';
+import { EVENTS, type Queues, sqsClient } from './sqs';
 import type { World } from './world';
 
 export interface CallersProps {
@@ -27,11 +26,11 @@ export class Callers {
 
   public constructor(
     private readonly world: World,
-    queue: Queue,
+    queues: Queues,
     private readonly props: CallersProps,
   ) {
     this.enqueue = createEnqueue({
-      client: sqsClient(world, queue),
+      client: sqsClient(world, queues),
       queueUrl: EVENTS,
       sleep: async () => undefined,
     });

@@ -14,7 +14,7 @@ import type { Sender } from './function';
 import { Ledger } from './ledger';
 import { Pinterest } from './pinterest';
 import type { Window } from './weather';
-import { type Hazards, idIn, type World } from './world';
+import { type Hazards, idsIn, type World } from './world';
 
 export interface Plan {
   readonly name: string;
@@ -62,9 +62,12 @@ export async function drill(plan: Plan): Promise<Result> {
     windows,
     stoppersDraw: plan.stoppers?.draw,
   };
-  const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT, ...plan.limits });
+  const limits = { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT, ...plan.limits };
+  const queues = { events: new Queue(random, limits), backlog: new Queue(random, limits) };
+  const both = [queues.events, queues.backlog];
+  const isEmpty = () => both.every(({ depth }) => depth === 0);
   const pinterest = new Pinterest(world);
-  const callers = new Callers(world, queue, {
+  const callers = new Callers(world, queues, {
     events: plan.events,
     span,
     oddities: plan.oddities,
@@ -74,19 +77,24 @@ export async function drill(plan: Plan): Promise<Result> {
   const clear = Math.max(span, ...windows.map(({ to }) => to));
   keepTokens(windows, clock, pinterest, secret);
   const { receiveMilliseconds, sender = run } = plan;
-  const eventSource = startEventSource({ world, queue, pinterest, secret, sender, receiveMilliseconds });
+  const eventSource = startEventSource({ world, queues, pinterest, secret, sender, receiveMilliseconds });
   void callers.start();
-  await clock.run(clear + PATIENCE_MS, () => callers.isDone && queue.depth === 0 && !eventSource.isBusy());
+  await clock.run(clear + PATIENCE_MS, () => callers.isDone && isEmpty() && !eventSource.isBusy());
   eventSource.stop();
-  for (const { body } of queue.outlived) world.ledger.violation(`${idIn(body)} was deleted by SQS: 14 days`);
-  for (const { body } of queue.redriven) world.ledger.violation(`${idIn(body)} was redriven by SQS, without a reason`);
-  world.ledger.close(new Set(queue.bodies().map(idIn)));
+  for (const queue of both) {
+    for (const id of queue.outlived.flatMap(({ body }) => idsIn(body)))
+      world.ledger.violation(`${id} was deleted by SQS: 14 days`);
+    for (const id of queue.redriven.flatMap(({ body }) => idsIn(body)))
+      world.ledger.violation(`${id} was redriven by SQS, without a reason`);
+  }
+  const queued = new Set(both.flatMap((queue) => queue.bodies().flatMap(idsIn)));
+  world.ledger.close(queued);
   return {
     plan,
     windows,
     ledger: world.ledger,
-    queued: queue.depth,
-    mostReceives: queue.mostReceives,
+    queued: queued.size,
+    mostReceives: Math.max(...both.map(({ mostReceives }) => mostReceives)),
     endedAt: clock.now,
   };
 }

@@ -1,11 +1,12 @@
 /** The drill's event source: the pollers of `sim/`, at the drill's queue and in front of environments of the function. */
 import { SENDER_LIMITS } from '../contract/sender-limits';
 import { poll } from '../sim/poller';
-import type { Received } from '../sim/sqs/queue';
+import type { Queue, Received } from '../sim/sqs/queue';
 import { type Receive, receiving } from '../sim/sqs/receiving';
 import { type Environment, type FunctionProps, startEnvironment } from './function';
 import { Killed } from './life';
-import { idIn } from './world';
+import { BACKLOG, EVENTS } from './sqs';
+import { idsIn } from './world';
 
 export interface EventSourceProps extends FunctionProps {
   /** Time that a receive takes; 0 when left out. */
@@ -21,23 +22,43 @@ export interface EventSource {
 export function startEventSource(props: EventSourceProps): EventSource {
   const { world, receiveMilliseconds } = props;
   const stopping = new AbortController();
-  const batching = { ...SENDER_LIMITS, ...(receiveMilliseconds && { receiveMilliseconds }) };
-  const pollers = Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => new Poller(props));
-  for (const poller of pollers) void poll(poller, batching, world.clock, stopping.signal);
+  const rate = receiveMilliseconds ? { receiveMilliseconds } : {};
+  const pollers = MAPPINGS.flatMap(({ queue, url, ...batching }) =>
+    Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => {
+      const poller = new Poller(props, props.queues[queue], url);
+      void poll(poller, { ...batching, ...rate }, world.clock, stopping.signal);
+      return poller;
+    }),
+  );
   return {
     isBusy: () => pollers.some((poller) => poller.isBusy),
     stop: () => stopping.abort(),
   };
 }
 
+/** The event source mappings of the construct. */
+const MAPPINGS = [
+  {
+    queue: 'events',
+    url: EVENTS,
+    batchSize: SENDER_LIMITS.batchSize,
+    batchingWindowSeconds: SENDER_LIMITS.batchingWindowSeconds,
+  },
+  { queue: 'backlog', url: BACKLOG, batchSize: SENDER_LIMITS.backlogBatchSize, batchingWindowSeconds: 0 },
+] as const;
+
 class Poller {
   public isBusy = false;
   private environment: Environment;
   private readonly receiveFrom: Receive;
 
-  public constructor(private readonly props: FunctionProps) {
+  public constructor(
+    private readonly props: FunctionProps,
+    private readonly queue: Queue,
+    private readonly url: string,
+  ) {
     this.environment = startEnvironment(props);
-    this.receiveFrom = receiving(props.queue, props.world.clock);
+    this.receiveFrom = receiving(queue, props.world.clock);
   }
 
   public readonly bytesOf = ({ body }: Received): number => body.length;
@@ -46,23 +67,24 @@ class Poller {
     const { world } = this.props;
     return this.receiveFrom(waitMilliseconds, signal, ({ body }) => {
       if (!world.random.chance(world.hazards.duplicate)) return false;
-      world.ledger.excuse(idIn(body), 'handed out twice');
+      for (const id of idsIn(body)) world.ledger.excuse(id, 'handed out twice');
       return true;
     });
   }
 
   public async invoke(messages: readonly Received[]): Promise<void> {
     const { world } = this.props;
-    const takenBefore = messages.map(({ body }) => this.takenOf(body));
+    const ids = messages.flatMap(({ body }) => idsIn(body));
+    const before = ids.map((id) => this.doneWith(id));
     this.isBusy = true;
     try {
-      const kept = new Set(await this.environment(messages));
+      const kept = new Set(await this.environment(messages, this.url));
       this.remove(messages.filter(({ messageId }) => !kept.has(messageId)));
       if (world.random.chance(world.hazards.recycle)) this.environment = startEnvironment(this.props);
     } catch (error) {
       if (!(error instanceof Killed)) return;
-      messages.forEach(({ body }, index) => {
-        if (this.takenOf(body) > (takenBefore[index] ?? 0)) world.ledger.excuse(idIn(body), 'killed after the POST');
+      ids.forEach((id, index) => {
+        if (this.doneWith(id) > (before[index] ?? 0)) world.ledger.excuse(id, 'killed after the POST, or the move');
       });
       this.environment = startEnvironment(this.props);
     } finally {
@@ -71,16 +93,18 @@ class Poller {
   }
 
   private remove(finished: readonly Received[]): void {
-    const { world, queue } = this.props;
+    const { world } = this.props;
     for (const { body, receiptHandle } of finished) {
-      const id = idIn(body);
-      world.ledger.reported(id);
-      if (world.random.chance(world.hazards.deleteLost)) world.ledger.excuse(id, 'not deleted');
-      else queue.delete(receiptHandle);
+      const ids = idsIn(body);
+      for (const id of ids) world.ledger.reported(id);
+      if (world.random.chance(world.hazards.deleteLost)) for (const id of ids) world.ledger.excuse(id, 'not deleted');
+      else this.queue.delete(receiptHandle);
     }
   }
 
-  private takenOf(body: string): number {
-    return this.props.world.ledger.entry(idIn(body)).taken;
+  /** Times that it was delivered or moved: if the message stays all the same, it comes again. */
+  private doneWith(id: string): number {
+    const { taken, moves } = this.props.world.ledger.entry(id);
+    return taken + moves;
   }
 }

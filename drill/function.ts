@@ -7,17 +7,16 @@ import { createPost } from '../lambda/sender/pinterest-client';
 import type { Received } from '../lambda/sender/received';
 import type { RunProps, run } from '../lambda/sender/run';
 import { createToken } from '../lambda/sender/token';
-import type { Queue } from '../sim/sqs/queue';
 import { Life } from './life';
 import type { Pinterest } from './pinterest';
-import { DEAD_LETTERS, EVENTS, sqsClient } from './sqs';
+import { BACKLOG, DEAD_LETTERS, type Queues, sqsClient } from './sqs';
 import type { World } from './world';
 
 export type Sender = typeof run;
 
 export interface FunctionProps {
   readonly world: World;
-  readonly queue: Queue;
+  readonly queues: Queues;
   readonly pinterest: Pinterest;
   /** What the owner has put into the secret. */
   readonly secret: { token: string };
@@ -29,9 +28,10 @@ const SILENT = { count: () => undefined, seconds: () => undefined, warn: () => u
 /** The step at the outside that kills a run: 1 is before the first POST, 2 is between it and its answer. */
 const LAST_STEPS = [1, 2, 2, 3, 4, 6, 12, 40] as const;
 
-export type Environment = (messages: readonly Received[]) => Promise<readonly string[]>;
+/** @param queueUrl The queue that the messages come from. */
+export type Environment = (messages: readonly Received[], queueUrl: string) => Promise<readonly string[]>;
 
-export function startEnvironment({ world, queue, pinterest, secret, sender }: FunctionProps): Environment {
+export function startEnvironment({ world, queues, pinterest, secret, sender }: FunctionProps): Environment {
   const { clock, random, hazards } = world;
   const now = () => clock.now;
   let life = new Life(Number.POSITIVE_INFINITY);
@@ -70,15 +70,16 @@ export function startEnvironment({ world, queue, pinterest, secret, sender }: Fu
     }),
   };
 
-  return (messages) => {
+  return (messages, queueUrl) => {
     life = new Life(random.chance(hazards.kill) ? random.pick(LAST_STEPS) : Number.POSITIVE_INFINITY);
     const end = clock.now + SENDER_LIMITS.functionTimeoutSeconds * 1_000;
     const props: RunProps = {
       ...memory,
-      policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
+      policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400, adAccountId: '1' },
       hasTime: () => end - clock.now > TIME_FOR_ONE_MORE_MS,
-      client: sqsClient(world, queue, life),
-      eventQueueUrl: EVENTS,
+      client: sqsClient(world, queues, life),
+      queueUrl,
+      backlogQueueUrl: BACKLOG,
       deadLetterQueueUrl: DEAD_LETTERS,
       telemetry: { ...SILENT, flush: () => undefined },
       now,

@@ -2,7 +2,7 @@
  * The books: what was accepted, what became of it, and what the schedule is to blame for. Whatever does not add up is a
  * fault of the sender.
  */
-import { DEAD_LETTER_ATTRIBUTES } from '../contract/queued-event';
+import { DEAD_LETTER_ATTRIBUTES, type DeadLetterReason } from '../contract/queued-event';
 
 export type Kind =
   | 'good'
@@ -27,6 +27,10 @@ export interface Entry {
   takenAt: number | undefined;
   /** Times that the schedule made another delivery right: an answer lost, a message handed out twice. */
   excused: number;
+  /** Times that it was put into the backlog. */
+  moves: number;
+  /** Whether Pinterest once took it, and its answer left that open. */
+  isUncertain: boolean;
   reported: boolean;
   readonly reasons: string[];
 }
@@ -47,6 +51,8 @@ export class Ledger {
       taken: 0,
       takenAt: undefined,
       excused: 0,
+      moves: 0,
+      isUncertain: false,
       reported: false,
       reasons: [],
     });
@@ -89,30 +95,35 @@ export class Ledger {
   public reported(id: string): void {
     const entry = this.entry(id);
     entry.reported = true;
-    if (entry.taken === 0 && entry.reasons.length === 0) this.violation(`${id} was reported finished, but was not`);
+    if (entry.taken === 0 && entry.reasons.length === 0 && entry.moves === 0)
+      this.violation(`${id} was reported finished, but was not`);
   }
 
   /** @param queued Ids of the events that are still in the queue. */
   public close(queued: ReadonlySet<string>): void {
-    for (const [id, { kind, acceptedAt, taken, reasons }] of this.entries) {
+    for (const [id, { kind, acceptedAt, taken, reasons: all, isUncertain }] of this.entries) {
       if (acceptedAt === undefined || queued.has(id)) continue;
+      const reasons = isUncertain ? all.filter((reason) => reason !== 'unconfirmed') : all;
       const wanted = WANTED[kind];
       if (wanted === 'delivered') {
         if (taken === 0)
           this.violation(`${id} (${kind}) is ${reasons.length > 0 ? `a dead letter: ${reasons}` : 'lost'}`);
         else if (reasons.length > 0) this.violation(`${id} was delivered, and is a dead letter: ${reasons}`);
-      } else if (!reasons.includes(wanted) || taken > 0) {
-        this.violation(`${id} (${kind}) should be a dead letter ${wanted}; it is ${reasons.join() || 'lost'}`);
+      } else if (!wanted.some((reason) => reasons.includes(reason)) || taken > 0) {
+        this.violation(
+          `${id} (${kind}) should be a dead letter ${wanted.join(' or ')}; it is ${reasons.join() || 'lost'}`,
+        );
       }
     }
   }
 }
 
-const WANTED: { readonly [K in Kind]: 'delivered' | 'rejected' | 'undeliverable' | 'defect' } = {
+const WANTED: { readonly [K in Kind]: 'delivered' | readonly DeadLetterReason[] } = {
   good: 'delivered',
   test: 'delivered',
-  failing: 'rejected',
-  poison: 'rejected',
-  stopper: 'undeliverable',
-  defect: 'defect',
+  failing: ['rejected'],
+  poison: ['rejected'],
+  // one that draws no result, among others that do, may have been taken.
+  stopper: ['undeliverable', 'unconfirmed'],
+  defect: ['defect'],
 };

@@ -92,7 +92,11 @@ export class Pinterest {
 
     const answer = this.take(sent, isTest);
     if (fault === undefined) return responseOf(answer);
-    for (const { event_id } of sent) this.world.ledger.excuse(event_id, `answer lost: ${fault.name}`);
+    for (const { event_id } of sent) {
+      this.world.ledger.excuse(event_id, `answer lost: ${fault.name}`);
+      const entry = this.world.ledger.entries.get(event_id);
+      if (entry !== undefined && /^too /.test(fault.what)) entry.isUncertain = true;
+    }
     return damaged(fault, signal, answer);
   }
 

@@ -3,15 +3,23 @@ import { ChangeMessageVisibilityBatchCommand, SendMessageBatchCommand, type SQSC
 import { batchAnswer } from '../sim/sqs/batch-answer';
 import type { Queue } from '../sim/sqs/queue';
 import type { Life } from './life';
-import { idIn, type World } from './world';
+import { idsIn, type World } from './world';
 
 export const EVENTS = 'https://sqs.drill/events';
+export const BACKLOG = 'https://sqs.drill/backlog';
 export const DEAD_LETTERS = 'https://sqs.drill/dead-letters';
 
 type Client = Pick<SQSClient, 'send'>;
 
+export interface Queues {
+  readonly events: Queue;
+  readonly backlog: Queue;
+}
+
 /** @param life Of the run that uses this client; the ingest function has none that ends. */
-export function sqsClient(world: World, queue: Queue, life?: Life): Client {
+export function sqsClient(world: World, queues: Queues, life?: Life): Client {
+  const queueAt = (url = '') => (url === BACKLOG ? queues.backlog : queues.events);
+
   const send = async (command: unknown): Promise<object> => {
     const before = life?.step();
     if (before !== undefined) return before;
@@ -27,14 +35,18 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
     throw new Error('a command that nobody expects');
   }
 
-  function putEvents({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
+  function putEvents({ input: { QueueUrl, Entries = [] } }: SendMessageBatchCommand): () => object {
     const { random, hazards } = world;
     const wholeFails = random.chance(hazards.sendFailed);
     const confirmed = new Set<string>();
-    for (const { Id = '', MessageBody = '' } of Entries) {
+    for (const { Id = '', MessageBody = '', DelaySeconds = 0 } of Entries) {
       const fails = wholeFails || random.chance(hazards.sendFailed);
       // What is not confirmed may lie in the queue all the same.
-      if (!fails || random.chance(0.5)) store(MessageBody);
+      if (!fails || random.chance(0.5)) {
+        if (QueueUrl === EVENTS) countCopies(MessageBody);
+        else countMoves(MessageBody, fails);
+        queueAt(QueueUrl).send(MessageBody, world.clock.now, DelaySeconds);
+      }
       if (!fails) confirmed.add(Id);
     }
     return () => {
@@ -43,11 +55,19 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
     };
   }
 
-  function store(body: string): void {
-    const id = idIn(body);
-    const entry = world.ledger.entry(id);
-    if (entry.copies++ > 0) world.ledger.excuse(id, 'queued twice: confirmation lost');
-    queue.send(body, world.clock.now);
+  function countCopies(body: string): void {
+    for (const id of idsIn(body)) {
+      const entry = world.ledger.entry(id);
+      if (entry.copies++ > 0) world.ledger.excuse(id, 'queued twice: confirmation lost');
+    }
+  }
+
+  /** @param isLost Nobody hears of it: its events come again in the message that they were to leave, too. */
+  function countMoves(body: string, isLost: boolean): void {
+    for (const id of idsIn(body)) {
+      if (isLost) world.ledger.excuse(id, 'moved twice: confirmation lost');
+      world.ledger.entry(id).moves++;
+    }
   }
 
   function putLetters({ input: { Entries = [] } }: SendMessageBatchCommand): () => object {
@@ -57,17 +77,17 @@ export function sqsClient(world: World, queue: Queue, life?: Life): Client {
       if (random.chance(hazards.letterFailed)) continue;
       confirmed.add(Id);
       const texts = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
-      ledger.letter(idIn(MessageBody), Object.fromEntries(texts));
+      for (const id of idsIn(MessageBody)) ledger.letter(id, Object.fromEntries(texts));
     }
     return () => batchAnswer(Entries, (id) => confirmed.has(id));
   }
 
-  function changeVisibility({ input: { Entries = [] } }: ChangeMessageVisibilityBatchCommand): () => object {
+  function changeVisibility({ input: { QueueUrl, Entries = [] } }: ChangeMessageVisibilityBatchCommand): () => object {
     const throttled = world.random.chance(world.hazards.visibilityFailed);
     const done = throttled
       ? []
       : Entries.filter(({ ReceiptHandle = '', VisibilityTimeout = 0 }) =>
-          queue.changeVisibility(ReceiptHandle, VisibilityTimeout, world.clock.now),
+          queueAt(QueueUrl).changeVisibility(ReceiptHandle, VisibilityTimeout, world.clock.now),
         );
     return () => {
       if (throttled) throw Object.assign(new Error('slow down'), { name: 'RequestThrottled' });

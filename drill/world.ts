@@ -50,6 +50,7 @@ export interface World {
   readonly stoppersDraw?: Fault | 'no result' | undefined;
 }
 
-const ID = /"event_id":"([^"]+)"/;
+const ID = /"event_id":"([^"]+)"/g;
 
-export const idIn = (body: string): string => ID.exec(body)?.[1] ?? '';
+/** Of every event that a message carries. */
+export const idsIn = (body: string): string[] => [...body.matchAll(ID)].map(([, id]) => id ?? '');

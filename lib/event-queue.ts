@@ -1,4 +1,7 @@
-/** Where accepted events wait: the queue, and the dead-letter queue for those that cannot be delivered. */
+/**
+ * Where accepted events wait: the queue, the backlog queue for those that could not be delivered at once, and the dead-letter
+ * queue for those that cannot be delivered at all.
+ */
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
@@ -23,6 +26,7 @@ const DATA_KEY_REUSE = Duration.minutes(5);
 
 export class EventQueue extends Construct {
   public readonly queue: sqs.Queue;
+  public readonly backlogQueue: sqs.Queue;
   public readonly deadLetterQueue: sqs.Queue;
 
   public constructor(scope: Construct, id: string, props: EventQueueProps) {
@@ -35,11 +39,13 @@ export class EventQueue extends Construct {
       removalPolicy: props.removalPolicy,
     };
     this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', common);
-    this.queue = new sqs.Queue(this, 'Queue', {
+    const delivered: sqs.QueueProps = {
       ...common,
       visibilityTimeout: Duration.seconds(SENDER_LIMITS.visibilityTimeoutSeconds),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: SENDER_LIMITS.maxReceiveCount },
-    });
+    };
+    this.queue = new sqs.Queue(this, 'Queue', delivered);
+    this.backlogQueue = new sqs.Queue(this, 'Backlog', delivered);
   }
 
   /** Allows only sending: the grant of aws-cdk-lib would also allow reading attributes, and re-encrypting with the key. */
@@ -47,13 +53,12 @@ export class EventQueue extends Construct {
     grant(this.queue, grantee, SEND);
   }
 
-  public grantSendDeadLetters(grantee: iam.IGrantable): void {
+  /** What the event source mappings need, and what the function needs to put events aside or back for later. */
+  public grantDeliver(grantee: iam.IGrantable): void {
     grant(this.deadLetterQueue, grantee, SEND);
-  }
-
-  /** What the event source mapping needs, and what the function needs to return events to the queue for later. */
-  public grantConsume(grantee: iam.IGrantable): void {
     grant(this.queue, grantee, CONSUME);
+    grant(this.backlogQueue, grantee, CONSUME);
+    grant(this.backlogQueue, grantee, SEND);
   }
 }
 

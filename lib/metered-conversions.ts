@@ -175,13 +175,4 @@ export abstract class MeteredConversions extends Construct {
   public metricPinterestRequests(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
     return this.metric(METRICS.requests, options);
   }
-
-  /**
-   * Sender invocations that held back every event.
-   *
-   * @default - sum over 5 minutes
-   */
-  public metricRunsHeld(options?: cloudwatch.MetricOptions): cloudwatch.Metric {
-    return this.metric(METRICS.runsHeld, options);
-  }
 }

@@ -50,6 +50,11 @@ export class PinterestConversionsStack extends Stack {
     this.output('DashboardUrl', conversions.dashboardUrl, 'What arrives, what reaches Pinterest and what waits');
     this.output('QueueUrl', conversions.queue.queueUrl, 'Queue of accepted events');
     this.output(
+      'BacklogQueueUrl',
+      conversions.backlogQueue.queueUrl,
+      'Queue of accepted events that could not be delivered at once, many to a message',
+    );
+    this.output(
       'DeadLetterQueueUrl',
       conversions.deadLetterQueue.queueUrl,
       'Dead-letter queue: events that could not be delivered, each with the reason',

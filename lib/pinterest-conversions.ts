@@ -45,6 +45,9 @@ export class PinterestConversions extends MeteredConversions {
   /** Queue of accepted events. */
   public readonly queue: sqs.Queue;
 
+  /** Queue of accepted events that could not be delivered at once, many to a message. */
+  public readonly backlogQueue: sqs.Queue;
+
   /** Dead-letter queue of events that could not be delivered, each with the reason in its attributes. */
   public readonly deadLetterQueue: sqs.Queue;
 
@@ -95,6 +98,7 @@ export class PinterestConversions extends MeteredConversions {
       encryptionKey,
     });
     this.queue = events.queue;
+    this.backlogQueue = events.backlogQueue;
     this.deadLetterQueue = events.deadLetterQueue;
 
     this.ingest = new IngestApi(this, 'Ingest', {
@@ -138,6 +142,7 @@ export class PinterestConversions extends MeteredConversions {
       metrics: new PipelineMetrics(this.pipeline),
       api: this.api,
       queue: this.queue,
+      backlogQueue: this.backlogQueue,
       deadLetterQueue: this.deadLetterQueue,
       tokenSecret: this.tokenSecret,
       ingestFunction: this.ingestFunction,

@@ -1,4 +1,4 @@
-/** Delivers queued events to Pinterest: the sender function, its token, and its event source mapping. */
+/** Delivers queued events to Pinterest: the sender function, its token, and its event source mappings. */
 import { Duration, SecretValue } from 'aws-cdk-lib';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
@@ -28,7 +28,7 @@ export class Sender extends Construct {
     super(scope, id);
 
     const { options } = props;
-    const { queue, deadLetterQueue } = props.events;
+    const { queue, backlogQueue, deadLetterQueue } = props.events;
     this.tokenSecret = options.tokenSecret ?? this.createTokenSecret(props);
 
     const {
@@ -40,12 +40,15 @@ export class Sender extends Construct {
       description: `Delivers conversion events to Pinterest ad account ${options.adAccountId}`,
       timeout: Duration.seconds(SENDER_LIMITS.functionTimeoutSeconds),
       ...props.settings,
+      // what is left of a message of the backlog is written into it again, each time with fewer events.
+      isRecursive: true,
       environment: SENDER_ENVIRONMENT.write({
         ...options,
         pipeline: props.pipeline,
         tokenSecretArn: this.tokenSecret.secretArn,
         eventQueueUrl: queue.queueUrl,
         deadLetterQueueUrl: deadLetterQueue.queueUrl,
+        backlogQueueUrl: backlogQueue.queueUrl,
         maximumEventAgeSeconds: options.maximumEventAge.toSeconds(),
       }),
     });
@@ -53,8 +56,7 @@ export class Sender extends Construct {
     this.logGroup = logGroup;
 
     grantReadSecret(this.tokenSecret, role, READ_VALUE);
-    props.events.grantSendDeadLetters(role);
-    props.events.grantConsume(role);
+    props.events.grantDeliver(role);
     // not an SqsEventSource: its logical id contains the names of stack and stage, and if one of them changes, AWS refuses a
     // second mapping between the same queue and function.
     sender.addEventSourceMapping('Feed', {
@@ -63,6 +65,13 @@ export class Sender extends Construct {
       maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
       // not reserved concurrency: throttled invocations would increase the receive count, and so lead to the dead-letter queue.
       maxConcurrency: options.senderMaxConcurrency,
+      reportBatchItemFailures: true,
+    });
+    // by itself, so that what waits for the end of an outage takes no turn of a new event.
+    sender.addEventSourceMapping('BacklogFeed', {
+      eventSourceArn: backlogQueue.queueArn,
+      batchSize: SENDER_LIMITS.backlogBatchSize,
+      maxConcurrency: SENDER_LIMITS.maxConcurrency,
       reportBatchItemFailures: true,
     });
   }

@@ -87,7 +87,7 @@ async function receive(
 }
 
 async function runSender(messages: readonly Message[], props: EventSourceProps): Promise<void> {
-  const records = messages.map(recordOf);
+  const records = messages.map((message) => recordOf(message, props.queueUrl));
   const { failed, error } = await invoke(records, props);
   await remove(
     messages.filter(({ MessageId = '' }) => !failed.has(MessageId)),
@@ -131,13 +131,10 @@ async function remove(messages: readonly Message[], { client, queueUrl }: EventS
   }
 }
 
-function recordOf({
-  MessageId = '',
-  ReceiptHandle = '',
-  Body = '',
-  Attributes = {},
-  MD5OfBody = '',
-}: Message): SQSRecord {
+function recordOf(
+  { MessageId = '', ReceiptHandle = '', Body = '', Attributes = {}, MD5OfBody = '' }: Message,
+  queueUrl: string,
+): SQSRecord {
   return {
     messageId: MessageId,
     receiptHandle: ReceiptHandle,
@@ -146,7 +143,7 @@ function recordOf({
     messageAttributes: {},
     md5OfBody: MD5OfBody,
     eventSource: 'aws:sqs',
-    eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:events',
+    eventSourceARN: `arn:aws:sqs:us-east-1:000000000000:${queueUrl.split('/').at(-1)}`,
     awsRegion: 'us-east-1',
   };
 }

@@ -12,6 +12,7 @@ import type { OwnerConfig } from './config';
 import { Console } from './console';
 import { handleShop } from './demo-shop';
 import { type EventSource, type SenderFunction, type SenderRun, startEventSource } from './event-source';
+import { type EventsOfRun, eventsOfRun } from './events-of-run';
 import { type HttpFrontProps, type IngestFunction, startHttpFront } from './http-front';
 import { type SimulatorRequest, startPinterestSimulator } from './pinterest-simulator';
 import { startQueues } from './queues';
@@ -22,7 +23,7 @@ export interface StackProps {
   readonly settings: Settings;
   readonly config: OwnerConfig;
   readonly onAnswer: NonNullable<HttpFrontProps['onAnswer']>;
-  readonly onRun: (run: SenderRun) => void;
+  readonly onRun: (run: EventsOfRun) => void;
   readonly onPinterestRequest: (request: SimulatorRequest) => void;
 }
 
@@ -74,17 +75,27 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
       port: front.port,
       pinterestApiUrl: simulator?.url ?? (destination.kind === 'pinterest' ? destination.apiUrl : ''),
       eventQueueUrl: queues.eventQueueUrl,
+      backlogQueueUrl: queues.backlogQueueUrl,
       deadLetterQueueUrl: queues.deadLetterQueueUrl,
     }),
   });
   ingest = await loadFunction<IngestFunction>('ingest');
-  const eventSource = startEventSource({
+  const onRun = both(operatorConsole.onRun, props.onRun);
+  const mapping = {
     ...SENDER_LIMITS,
     client: new SQSClient({}),
-    queueUrl: queues.eventQueueUrl,
     sender: await loadFunction<SenderFunction>('sender'),
-    onRun: both(operatorConsole.onRun, props.onRun),
-  });
+    onRun: (run: SenderRun) => onRun(eventsOfRun(run, queues.waiting())),
+  };
+  const eventSources = [
+    startEventSource({ ...mapping, queueUrl: queues.eventQueueUrl }),
+    startEventSource({
+      ...mapping,
+      queueUrl: queues.backlogQueueUrl,
+      batchSize: SENDER_LIMITS.backlogBatchSize,
+      batchingWindowSeconds: 0,
+    }),
+  ];
 
   return {
     endpoint: `http://localhost:${front.port}`,
@@ -92,7 +103,7 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
     stop: async () => {
       operatorConsole.close();
       await front.close();
-      await drain(() => queues.depth().queued, eventSource);
+      await drain(() => queues.depth().queued, eventSources);
       const left = queues.depth().queued;
       await Promise.all([queues.stop(), secrets.close(), simulator?.close()]);
       return left;
@@ -129,6 +140,7 @@ interface Addresses {
   readonly port: number;
   readonly pinterestApiUrl: string;
   readonly eventQueueUrl: string;
+  readonly backlogQueueUrl: string;
   readonly deadLetterQueueUrl: string;
 }
 
@@ -164,8 +176,8 @@ async function loadFunction<F>(name: string): Promise<F> {
   return module.handler;
 }
 
-async function drain(queued: () => number, eventSource: EventSource): Promise<void> {
+async function drain(queued: () => number, eventSources: readonly EventSource[]): Promise<void> {
   const end = Date.now() + DRAIN_MS;
   while (queued() > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
-  await eventSource.stop();
+  await Promise.all(eventSources.map((eventSource) => eventSource.stop()));
 }

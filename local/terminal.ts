@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { matchKeysOf } from '../contract/match-keys';
 import type { QueuedEvent } from '../contract/queued-event';
 import type { EventResult } from '../lambda/ingest/answer';
-import type { SenderRun } from './event-source';
+import type { EventsOfRun } from './events-of-run';
 import type { SimulatorRequest } from './pinterest-simulator';
 
 /** Above this many events, a line counts them instead of naming each. */
@@ -37,19 +37,13 @@ export function showPinterestRequest({ status, test, events }: SimulatorRequest)
   }
 }
 
-export function showRun({ records, failed, error }: SenderRun): void {
-  const events = records.map(({ messageId, body }) => ({
-    finished: !failed.has(messageId),
-    queued: readMessage(body),
-  }));
-  const done = events.filter(({ finished }) => finished).map(({ queued }) => queued);
+export function showRun({ done, held, error }: EventsOfRun): void {
   if (done.length > NAMED_EVENTS) {
     line('done', tallied(done.map(({ event }) => event.event_name)));
   } else {
     for (const queued of done) line('done', describe(queued));
   }
-  const held = events.length - done.length;
-  if (held > 0) line('held', `${held} stay queued and are retried${error ? `: ${error}` : ''}`);
+  if (held.length > 0) line('held', `${held.length} stay queued and are retried${error ? `: ${error}` : ''}`);
 }
 
 function describe({ event, accepted_at }: QueuedEvent): string {
@@ -57,8 +51,6 @@ function describe({ event, accepted_at }: QueuedEvent): string {
   const seconds = ((Date.now() - accepted_at) / 1_000).toFixed(1);
   return `${event.event_name} ${event.event_id}, ${seconds} s after it was accepted, matched by ${keys}`;
 }
-
-const readMessage = (body: string): QueuedEvent => JSON.parse(body);
 
 export function showStart(endpoint: string, ingestKey: string, destination: string): void {
   console.log(`

@@ -136,6 +136,7 @@ function resourceOf(value: unknown): string {
 
 export const PART = {
   events: 'events',
+  backlog: 'backlog',
   deadLetters: 'dead-letters',
   ingest: 'ingest',
   sender: 'sender',
@@ -144,6 +145,7 @@ export const PART = {
 
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/EventsQueue/, PART.events],
+  [/EventsBacklog/, PART.backlog],
   [/DeadLetters/, PART.deadLetters],
   [/IngestFunction/, PART.ingest],
   [/SenderFunction/, PART.sender],

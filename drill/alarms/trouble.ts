@@ -57,7 +57,8 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, tr
   };
   const ledger = new DatedLedger(clock);
   const world: World = { random, clock, ledger, hazards, windows };
-  const queue = new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT });
+  const newQueue = () => new Queue(random, { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT });
+  const queues = { events: newQueue(), backlog: newQueue() };
   const pinterest = new Pinterest(world);
   const secret = { token: pinterest.token };
   const telemetry = listeningTelemetry(pipeline, (lines) => {
@@ -77,7 +78,7 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, tr
       telemetry.flush();
     }
   };
-  const eventSource = startEventSource({ world, queue, pinterest, secret, sender });
+  const eventSource = startEventSource({ world, queues, pinterest, secret, sender });
   const revoked = windows.find(({ trouble }) => trouble === 'revoked');
   if (revoked !== undefined) {
     clock.at(revoked.from, () => {
@@ -90,12 +91,14 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, tr
     const end = (minute + 1) * MINUTE_MS;
     for (let left = queued(minute); left > 0; left--) {
       clock.at((minute + random()) * MINUTE_MS, () =>
-        send(world, queue, `e${made++}`, isRefused(clock.now) ? 'failing' : 'good'),
+        send(world, queues.events, `e${made++}`, isRefused(clock.now) ? 'failing' : 'good'),
       );
     }
     await clock.run(end);
-    const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]);
-    store.add(age, minute, Math.round(queue.oldestAge(end) / 1_000));
+    for (const name of ['events', 'backlog'] as const) {
+      const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART[name]]);
+      store.add(age, minute, Math.round(queues[name].oldestAge(end) / 1_000));
+    }
     const [first] = ledger.letters;
     if (first !== undefined)
       reportDeadLetters(store, minute, { letters: ledger.letters.length, oldestSeconds: (end - first) / 1_000 });

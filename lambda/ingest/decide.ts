@@ -24,13 +24,16 @@ export type Decision =
       readonly warnings: readonly string[];
     };
 
-/** @param exactEvents The same events with every digit of their numbers, asked for when one has lost some. */
-export function decide(
-  events: readonly unknown[],
-  context: RequestContext,
-  policy: Policy,
-  exactEvents: () => readonly unknown[],
-): Decision[] {
+export interface DecideProps {
+  readonly context: RequestContext;
+  readonly policy: Policy;
+  readonly adAccountId: string;
+  /** The same events with every digit of their numbers, asked for when one has lost some. */
+  readonly exactEvents: () => readonly unknown[];
+}
+
+export function decide(events: readonly unknown[], props: DecideProps): Decision[] {
+  const { context, policy, adAccountId, exactEvents } = props;
   const seen = new Map<string, number>();
   return events.map((raw, index) => {
     const read = accept(raw, context, policy);
@@ -44,7 +47,7 @@ export function decide(
       return { kind: 'same', as: earlier, ...told };
     }
 
-    const message = messageOf({ v: 1, accepted_at: context.now, test, event });
+    const message = messageOf({ v: 1, accepted_at: context.now, test, event, ad_account_id: adAccountId });
     const bytes = Buffer.byteLength(message);
     if (bytes > MAX_EVENT_BYTES) {
       const problems = [tooLarge(bytes)];

@@ -3,10 +3,7 @@ import type { IngestEnvironment } from '../../contract/ingest-environment';
 import type { Keys } from './authorise';
 import type { TakeEventsProps } from './take-events';
 
-type Settings = Pick<
-  IngestEnvironment,
-  'adAccountId' | 'allowedOrigins' | 'serverAuthorization' | 'testMode' | 'cookieDomain'
->;
+type Settings = Pick<IngestEnvironment, 'allowedOrigins' | 'serverAuthorization' | 'testMode' | 'cookieDomain'>;
 
 export interface IngestProps extends TakeEventsProps, Settings {
   readonly keys: Keys;

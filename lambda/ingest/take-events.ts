@@ -14,6 +14,7 @@ const SHOWN_REASONS = 5;
 
 export interface TakeEventsProps {
   readonly policy: Policy;
+  readonly adAccountId: string;
   readonly enqueue: Enqueue;
   readonly telemetry: Telemetry;
 }
@@ -21,9 +22,9 @@ export interface TakeEventsProps {
 export async function takeEvents(
   { events, exactEvents, warnings }: RawEvents,
   context: RequestContext,
-  { policy, enqueue, telemetry }: TakeEventsProps,
+  { policy, adAccountId, enqueue, telemetry }: TakeEventsProps,
 ): Promise<HttpAnswer> {
-  const decisions = decide(events, context, policy, exactEvents);
+  const decisions = decide(events, { context, policy, adAccountId, exactEvents });
   const queueable = decisions.flatMap((decision, index) => (decision.kind === 'queue' ? [{ index, ...decision }] : []));
   const { indexes, errors } = await enqueue(queueable.map(({ message }) => message));
   const notQueued = new Set(queueable.filter((_, position) => indexes.has(position)).map(({ index }) => index));

@@ -2,7 +2,6 @@
 import type { LateEvents } from '../../contract/sender-environment';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import type { ReadMessage } from './read-message';
-import type { Received } from './received';
 
 export interface AgePolicy {
   readonly lateEvents: LateEvents;
@@ -34,14 +33,14 @@ export const isLate = ({ action_source, event_time }: Happened, now: number): bo
 /** Why an event is too old to be sent; undefined when it is not. */
 export function expiry(
   { event_time }: Happened,
-  { sentAt }: Received,
+  queuedAt: number,
   now: number,
   { maximumEventAgeSeconds }: AgePolicy,
 ): string | undefined {
   if (now / 1_000 - event_time > maximumEventAgeSeconds + GRACE_SECONDS) {
     return `older than ${days(maximumEventAgeSeconds)} (maximumEventAge) when its turn came`;
   }
-  return now - sentAt > SENDER_LIMITS.longestWaitSeconds * 1_000
+  return now - queuedAt > SENDER_LIMITS.longestWaitSeconds * 1_000
     ? `queued for more than ${days(SENDER_LIMITS.longestWaitSeconds)}`
     : undefined;
 }

@@ -58,7 +58,10 @@ export function classify(reply: Reply, sent: number): Meaning {
       return { kind: 'refused', status, message: messageOf(body) };
     }
     // An answer that does not tell of each event proves nothing; the same ids make sending again safe.
-    return held('outage', `HTTP ${status} without a result for each event`);
+    return {
+      ...held('outage', `HTTP ${status} without a result for each event`),
+      ...(hasTakenSome(told) && { mayBeTaken: true }),
+    };
   }
   const retryAfterSeconds = retryAfter(reply.headers, action);
   return {
@@ -74,6 +77,9 @@ function detailOf(action: Action, status: number, body: unknown): string {
 }
 
 const tellsOfEvents = (body: unknown): boolean => isRawObject(body) && body.events !== undefined;
+
+/** What is no answer of Pinterest's, or counts none, has taken none. */
+const hasTakenSome = (body: unknown): boolean => isRawObject(body) && Number(body.num_events_processed) > 0;
 
 /** Undefined when the answer says nothing of any event. */
 function readResults(body: unknown, sent: number): EventReply[] | undefined {

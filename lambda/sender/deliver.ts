@@ -21,7 +21,11 @@ export async function deliver<E extends Outgoing>(events: readonly E[], props: D
     const hold = line.breaker.holding() ?? (await delivery.work());
     // What holds one POST would hold the next one too: Pinterest is left alone until the queue tries again.
     if (hold !== undefined) delivery.holdTheRest(hold);
-    for (const entry of delivery.outcomes) outcomes.set(...entry);
+    for (const [event, outcome] of delivery.outcomes) {
+      // a hold is told of all the events that were not sent after it, too.
+      const isHeld = outcome.kind === 'held';
+      outcomes.set(event, isHeld ? { ...outcome, mayBeTaken: delivery.unconfirmed.has(event) } : outcome);
+    }
   }
   return outcomes;
 }

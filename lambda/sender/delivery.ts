@@ -48,6 +48,8 @@ interface Job<E extends Outgoing> extends Batch<E> {
 
 export class Delivery<E extends Outgoing> {
   public readonly outcomes = new Map<E, Outcome>();
+  /** Of these Pinterest has not said whether it took them. */
+  public readonly unconfirmed = new Set<E>();
   private readonly waiting: Job<E>[];
   /** POSTs of one event that were refused, and are not believed yet to be at fault. */
   private readonly suspects: Job<E>[] = [];
@@ -149,6 +151,7 @@ export class Delivery<E extends Outgoing> {
     if (!told.isAllFailed) this.took(job.events.length, answer.milliseconds);
     job.events.forEach((event, index) => {
       const reply = answer.results[index] ?? UNREADABLE;
+      if (reply.status === 'unreadable') this.unconfirmed.add(event);
       if (reply.status === 'processed') this.outcomes.set(event, { kind: 'delivered' });
       else if (isDoubtful(reply)) this.doubt(event, job, reply.message || `HTTP ${answer.status} without a result`);
       else if (told.isMostFailed && event.receives < TRIES_BEFORE_BELIEF) this.outcomes.set(event, MOST_REFUSED);
@@ -161,6 +164,7 @@ export class Delivery<E extends Outgoing> {
   private async post(job: Job<E>): Promise<Exclude<Meaning, { kind: 'results' }> | Results> {
     const started = this.props.now();
     const answer = await attempt(job, this.props, this.line.limitMs(job.events.length));
+    if (answer.kind === 'held' && answer.mayBeTaken) for (const event of job.events) this.unconfirmed.add(event);
     return answer.kind === 'results' ? { ...answer, milliseconds: this.props.now() - started } : answer;
   }
 

@@ -13,7 +13,7 @@ import { run } from './run';
 import { createToken } from './token';
 
 const settings = SENDER_ENVIRONMENT.read(process.env);
-const { adAccountId, pinterestApiUrl, eventQueueUrl, deadLetterQueueUrl } = settings;
+const { adAccountId, pinterestApiUrl, eventQueueUrl, deadLetterQueueUrl, backlogQueueUrl } = settings;
 const telemetry = createTelemetry({ detailed: settings.detailedMetrics });
 const aws = { requestHandler: REQUEST_HANDLER, maxAttempts: MAX_ATTEMPTS };
 const client = new SQSClient(aws);
@@ -29,6 +29,14 @@ const token = createToken(
 );
 
 const lines = createLineMemories({ now: Date.now, random: Math.random });
+
+/** The queue of this invocation's messages; an event source has one. */
+const sourceOf = ({ Records: [record] }: SQSEvent): string =>
+  backlogQueueUrl !== undefined && nameIn(record?.eventSourceARN, ':') === nameIn(backlogQueueUrl, '/')
+    ? backlogQueueUrl
+    : eventQueueUrl;
+
+const nameIn = (address: string | undefined, separator: string): string | undefined => address?.split(separator).at(-1);
 
 export async function handler(event: SQSEvent, context: Context): Promise<SQSBatchResponse> {
   const messages = event.Records.map(({ messageId, receiptHandle, body, attributes }) => ({
@@ -46,7 +54,8 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
       policy: settings,
       hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
       client,
-      eventQueueUrl,
+      queueUrl: sourceOf(event),
+      backlogQueueUrl,
       deadLetterQueueUrl,
       telemetry,
       now: Date.now,

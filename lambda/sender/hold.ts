@@ -22,6 +22,8 @@ export interface Hold {
   readonly retryAfterSeconds?: number;
   /** Nothing was tried for it: it comes back soon, however often it has come. */
   readonly untried?: boolean;
+  /** Pinterest said that it took some of the POST, and not which. */
+  readonly mayBeTaken?: boolean;
 }
 
 /** A hold that may be one event's fault: not what Pinterest says of the token or the rate. */

@@ -2,48 +2,68 @@
 import { type AgePolicy, delayOf, expiry, isLate } from './age';
 import type { Outgoing } from './batches';
 import type { DeadLetter } from './dead-letters';
+import type { LineMemories } from './line-memory';
+import { type Part, partsOf } from './parts';
 import { type Defect, type ReadMessage, readMessage } from './read-message';
 import type { Received } from './received';
+import { tooUncertain, type UncertainEvents } from './unconfirmed';
 
-/** One event, and the messages that carry it: SQS may hand a message out twice, and a caller may send an event twice. */
+/** One event, and the parts of messages that carry it: SQS may hand a message out twice, and a caller may send an event twice. */
 export interface Candidate extends Outgoing {
-  readonly messages: Received[];
+  readonly parts: Part[];
   readonly late: boolean;
   /** Seconds from a web event until now; others may be reported long after they happened. */
   readonly delay: number | undefined;
 }
 
+export interface SendPolicy extends AgePolicy {
+  /** The ad account that events are delivered to. */
+  readonly adAccountId: string;
+}
+
 export interface Inspected {
+  readonly parts: readonly Part[];
   readonly candidates: readonly Candidate[];
   readonly letters: readonly DeadLetter[];
 }
 
-export function inspect(messages: readonly Received[], now: number, policy: AgePolicy): Inspected {
+export interface InspectProps {
+  readonly policy: SendPolicy;
+  readonly lines: Pick<LineMemories, 'uncertain'>;
+  readonly now: () => number;
+}
+
+export function inspect(
+  messages: readonly Received[],
+  { policy, lines: { uncertain }, now: clock }: InspectProps,
+): Inspected {
+  const now = clock();
+  const parts = messages.flatMap(partsOf);
   const letters: DeadLetter[] = [];
   const events = new Events();
-  for (const message of messages) {
-    const read = readMessage(message.body);
-    const fault = faultOf(read, message, now, policy);
-    if (fault !== undefined) letters.push({ message, ...fault });
-    else if (!isDefect(read)) events.add(read, message, now);
+  for (const part of parts) {
+    const read = readMessage(part.queued);
+    const fault = faultOf(read, part, { now, policy, uncertain });
+    if (fault !== undefined) letters.push({ part, ...fault });
+    else if (!isDefect(read)) events.add(read, part, now);
   }
-  return { candidates: events.all, letters };
+  return { parts, candidates: events.all, letters };
 }
 
 class Events {
   public readonly all: Candidate[] = [];
   private readonly byId = new Map<string, Candidate[]>();
 
-  public add(read: ReadMessage, message: Received, now: number): void {
+  public add(read: ReadMessage, part: Part, now: number): void {
     const { id, json, test } = read;
     const ofThisId = this.byId.get(id) ?? [];
     const same = ofThisId.find((other) => other.test === test && other.json === json);
     if (same !== undefined) {
-      same.messages.push(message);
+      same.parts.push(part);
       return;
     }
-    const { receiveCount: receives } = message;
-    const candidate = { json, test, receives, late: isLate(read, now), delay: delayOf(read, now), messages: [message] };
+    const { receives } = part;
+    const candidate = { json, test, receives, late: isLate(read, now), delay: delayOf(read, now), parts: [part] };
     this.all.push(candidate);
     ofThisId.push(candidate);
     this.byId.set(id, ofThisId);
@@ -54,12 +74,16 @@ const isDefect = (read: ReadMessage | Defect): read is Defect => 'defect' in rea
 
 function faultOf(
   read: ReadMessage | Defect,
-  message: Received,
-  now: number,
-  policy: AgePolicy,
+  part: Part,
+  { now, policy, uncertain }: { now: number; policy: SendPolicy; uncertain: UncertainEvents },
 ): Pick<DeadLetter, 'reason' | 'text'> | undefined {
   if (isDefect(read)) return { reason: 'defect', text: read.defect };
-  const expired = expiry(read, message, now, policy);
+  const { ad_account_id: account = policy.adAccountId } = part.queued ?? {};
+  if (account !== policy.adAccountId)
+    return { reason: 'other-account', text: `accepted for ad account ${account}, not for ${policy.adAccountId}` };
+  const doubt = tooUncertain(Math.max(part.unconfirmed, uncertain.times(read.json)), isLate(read, now));
+  if (doubt !== undefined) return { reason: 'unconfirmed', text: doubt };
+  const expired = expiry(read, part.queuedAt, now, policy);
   if (expired !== undefined) return { reason: 'expired', text: expired };
   return policy.lateEvents === 'put-aside' && isLate(read, now)
     ? { reason: 'late', text: 'a web event of more than an hour, which Pinterest would count as offline' }

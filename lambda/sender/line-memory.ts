@@ -4,6 +4,7 @@
  * makes no live event late.
  */
 import { type Breaker, type BreakerProps, createBreaker } from './breaker';
+import { createUncertainEvents, type UncertainEvents } from './unconfirmed';
 
 export interface LineMemory {
   readonly breaker: Breaker;
@@ -25,6 +26,7 @@ export interface LineMemory {
 export interface LineMemories {
   readonly live: LineMemory;
   readonly test: LineMemory;
+  readonly uncertain: UncertainEvents;
 }
 
 /** A POST that takes so many times as long as usual, and so long for each event, is not waited for. */
@@ -42,6 +44,7 @@ const GROWTH = 1.25;
 export const createLineMemories = (props: BreakerProps): LineMemories => ({
   live: createLineMemory(props),
   test: createLineMemory(props),
+  uncertain: createUncertainEvents(),
 });
 
 function createLineMemory(props: BreakerProps): LineMemory {

@@ -1,4 +1,4 @@
-/** A message's body → the event as it may leave, or what is wrong with it. */
+/** A queued event → the event as it may leave, or what is wrong with it. */
 import type { PinterestEvent } from '../../contract/pinterest-event';
 import type { QueuedEvent } from '../../contract/queued-event';
 import { defectOf } from './last-gate';
@@ -16,13 +16,9 @@ export interface ReadMessage {
   readonly event_time: number;
 }
 
-export function readMessage(body: string): ReadMessage | Defect {
-  let queued: Partial<QueuedEvent>;
-  try {
-    queued = JSON.parse(body) ?? {};
-  } catch {
-    return { defect: 'the message is not JSON' };
-  }
+/** @param queued Undefined when the message is no JSON object. */
+export function readMessage(queued: Partial<QueuedEvent> | undefined): ReadMessage | Defect {
+  if (queued === undefined) return { defect: 'the message is no JSON object' };
   const defect = defectOf(queued.event);
   if (defect !== undefined) return { defect };
   // A test that is sent live counts as a conversion, so nothing is guessed here.

@@ -5,14 +5,11 @@ import type { DeadLetter } from './dead-letters';
 import type { Outcome } from './delivery';
 import type { Hold } from './hold';
 import type { Candidate } from './inspect';
-import type { Received } from './received';
+import type { Part } from './parts';
 
 export interface RunResult {
-  readonly messages: readonly Received[];
+  readonly parts: readonly Part[];
   readonly outcomes: ReadonlyMap<Candidate, Outcome>;
-  readonly hold: Hold | undefined;
-  /** Whether nothing of the run was finished. */
-  readonly allHeld: boolean;
   /** Those that were sent; one that was not is tried again, and would count twice. */
   readonly letters: readonly DeadLetter[];
 }
@@ -24,11 +21,14 @@ const LOGGED_REASONS = 5;
 const TOLD_DELAYS = 25;
 
 export function report(result: RunResult, { telemetry, now }: { telemetry: Telemetry; now: () => number }): void {
-  const { messages, outcomes, hold, allHeld, letters } = result;
+  const { parts, outcomes, letters } = result;
+  let hold: Hold | undefined;
   const counts = { delivered: 0, rejected: 0, held: 0, late: 0 };
   const delays: number[] = [];
-  for (const [{ late, delay }, { kind }] of outcomes) {
+  for (const [{ late, delay }, outcome] of outcomes) {
+    const { kind } = outcome;
     counts[kind]++;
+    if (outcome.kind === 'held') hold = outcome;
     if (late && kind === 'delivered') counts.late++;
     if (delay !== undefined && kind === 'delivered') delays.push(delay);
   }
@@ -38,9 +38,8 @@ export function report(result: RunResult, { telemetry, now }: { telemetry: Telem
   telemetry.count(METRICS.putAside, letters.length - rejected);
   telemetry.count(METRICS.late, counts.late + letters.filter(({ reason }) => reason === 'late').length);
   telemetry.count(METRICS.heldBack, counts.held);
-  if (allHeld) telemetry.count(METRICS.runsHeld, 1);
   telemetry.seconds(METRICS.deliveryDelay, ...evenlyOf(delays, TOLD_DELAYS));
-  if (messages.length > 0) telemetry.seconds(METRICS.longestWait, longestWait(messages, now()));
+  if (parts.length > 0) telemetry.seconds(METRICS.longestWait, longestWait(parts, now()));
   if (hold?.cause === 'token' || hold?.cause === 'account') telemetry.count(METRICS.tokenRejected, 1);
   if (hold !== undefined)
     telemetry.warn('events held back', { events: counts.held, cause: hold.cause, detail: hold.detail });
@@ -60,7 +59,7 @@ function evenlyOf(values: readonly number[], most: number): readonly number[] {
   );
 }
 
-function longestWait(messages: readonly Received[], now: number): number {
-  const oldest = messages.reduce((least, { sentAt }) => Math.min(least, sentAt), now);
+function longestWait(parts: readonly Part[], now: number): number {
+  const oldest = parts.reduce((least, { queuedAt }) => Math.min(least, queuedAt), now);
   return Math.round((now - oldest) / 1_000);
 }

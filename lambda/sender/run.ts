@@ -1,50 +1,41 @@
 /** One invocation of the sender: messages in, events delivered, and the list of messages that SQS must keep. */
-import type { AgePolicy } from './age';
 import { type DeadLetter, type DeadLettersProps, sendDeadLetters } from './dead-letters';
 import { type DeliverProps, deliver } from './deliver';
-import type { Hold } from './hold';
-import { inspect } from './inspect';
+import type { HeldPart } from './held';
+import { held } from './hold';
+import { inspect, type SendPolicy } from './inspect';
 import type { Received } from './received';
 import { report } from './report';
-import { type BackOffProps, backOff, type HeldMessage } from './settle';
+import { type SettleProps, settle } from './settle';
 
-export interface RunProps extends DeliverProps, DeadLettersProps, BackOffProps {
-  readonly policy: AgePolicy;
-}
-
-/** Thrown when every message of a batch was held: Lambda then slows down its polling, unlike after a list of failures. */
-class AllHeldError extends Error {
-  public override readonly name = 'AllHeldError';
-
-  public constructor(count: number, { cause, detail }: Hold) {
-    super(`${count} events stay queued: ${cause} (${detail})`);
-  }
+export interface RunProps extends DeliverProps, DeadLettersProps, SettleProps {
+  readonly policy: SendPolicy;
 }
 
 /** Returns the ids of the messages that are not finished. */
 export async function run(messages: readonly Received[], props: RunProps): Promise<readonly string[]> {
-  const { candidates, letters: putAside } = inspect(messages, props.now(), props.policy);
+  const { parts, candidates, letters: putAside } = inspect(messages, props);
   const outcomes = await deliver(candidates, props);
 
   const letters: DeadLetter[] = [...putAside];
-  const held: HeldMessage[] = [];
-  let hold: Hold | undefined;
+  const waiting: HeldPart[] = [];
   for (const [candidate, outcome] of outcomes) {
-    for (const message of candidate.messages) {
+    for (const part of candidate.parts) {
       if (outcome.kind === 'rejected') {
         const { reason, status, message: text } = outcome;
-        letters.push({ message, reason, text, ...(status !== undefined && { status }) });
+        letters.push({ part, reason, text, ...(status !== undefined && { status }) });
       } else if (outcome.kind === 'held') {
-        hold = outcome;
-        held.push({ message, retryAfterSeconds: outcome.retryAfterSeconds ?? 0, untried: outcome.untried === true });
+        const { unconfirmed: before } = part;
+        const unconfirmed = outcome.mayBeTaken ? props.lines.uncertain.add(candidate.json, before) : before;
+        waiting.push({ part, hold: outcome, unconfirmed });
       }
     }
   }
   const unsent = await sendDeadLetters(letters, props);
-  const kept = [...held, ...[...unsent].map(({ message }) => ({ message, retryAfterSeconds: 0, untried: false }))];
-  await backOff(kept, props);
-  const allHeld = hold !== undefined && held.length === messages.length;
-  report({ messages, outcomes, hold, allHeld, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
-  if (hold !== undefined && allHeld) throw new AllHeldError(held.length, hold);
-  return kept.map(({ message }) => message.messageId);
+  for (const { part } of unsent) waiting.push({ part, hold: LETTER_NOT_SENT, unconfirmed: part.unconfirmed });
+  const kept = await settle(parts, waiting, props);
+  report({ parts, outcomes, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
+  return kept.map(({ messageId }) => messageId);
 }
+
+const LETTER_NOT_SENT = held('outage', 'its dead letter was not sent');

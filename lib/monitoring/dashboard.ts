@@ -135,17 +135,27 @@ export class ConversionsDashboard extends Construct {
   }
 
   private waiting(): Graph[] {
-    const { queue, deadLetterQueue, metrics } = this.props;
+    const { queue, backlogQueue, deadLetterQueue, metrics } = this.props;
     const statistic = MAXIMUM;
     return [
       {
-        title: 'Events',
+        title: 'Events, and backlog messages of up to 250 events each',
         left: [
           queue.metricApproximateNumberOfMessagesVisible({ label: 'In the queue', statistic, color: BLUE }),
           queue.metricApproximateNumberOfMessagesNotVisible({
             label: 'In flight or held back',
             statistic,
             color: GREY,
+          }),
+          backlogQueue.metricApproximateNumberOfMessagesVisible({
+            label: 'Backlog messages',
+            statistic,
+            color: ORANGE,
+          }),
+          backlogQueue.metricApproximateNumberOfMessagesNotVisible({
+            label: 'Backlog messages in flight or held back',
+            statistic,
+            color: GREEN,
           }),
           deadLetterQueue.metricApproximateNumberOfMessagesVisible({ label: 'Dead letters', statistic, color: RED }),
         ],

@@ -10,6 +10,7 @@ export interface MonitoredParts {
   readonly metrics: PipelineMetrics;
   readonly api: HttpApi;
   readonly queue: IQueue;
+  readonly backlogQueue: IQueue;
   readonly deadLetterQueue: IQueue;
   readonly tokenSecret: ISecret;
   readonly ingestFunction: IFunction;

@@ -4,10 +4,14 @@ import { METRICS } from '../../contract/metric-names';
 import type { MonitoredParts } from './monitored-parts';
 
 /** SQS leaves a message out of this metric once it has been received three times; ours is what the sender last saw. */
-export function oldest({ queue, metrics }: MonitoredParts, others: { [id: string]: IMetric } = {}): MathExpression {
+export function oldest(
+  { queue, backlogQueue, metrics }: MonitoredParts,
+  others: { [id: string]: IMetric } = {},
+): MathExpression {
   const statistic = Stats.MAXIMUM;
   const ages = {
     queued: queue.metricApproximateAgeOfOldestMessage({ statistic }),
+    waiting: backlogQueue.metricApproximateAgeOfOldestMessage({ statistic }),
     seen: metrics.metric(METRICS.longestWait, { statistic }),
     ...others,
   };

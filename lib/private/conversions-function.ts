@@ -24,6 +24,8 @@ export interface ConversionsFunctionProps extends FunctionSettings {
   readonly description: string;
   readonly timeout: Duration;
   readonly environment: { [name: string]: string };
+  /** Whether it may send what it was invoked with to a queue that invokes it again; Lambda ends that after 16 times. */
+  readonly isRecursive?: boolean;
 }
 
 export class ConversionsFunction extends Construct {
@@ -56,6 +58,7 @@ export class ConversionsFunction extends Construct {
       // metrics are log lines without a level, which Lambda treats as INFO: a higher level would drop them.
       applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
       ...given(props.network ?? {}),
+      ...given({ recursiveLoop: props.isRecursive ? lambda.RecursiveLoop.ALLOW : undefined }),
       ...given({ reservedConcurrentExecutions: props.reservedConcurrency }),
     });
     if (props.network) keepInterfacesFromCode(this, this.role, this.function);

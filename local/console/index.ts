@@ -8,7 +8,7 @@ import type { EventMap } from '../../contract/event-map';
 import { resolveEventName } from '../../contract/event-name';
 import type { EventResult } from '../../lambda/ingest/answer';
 import { readBody } from '../../lambda/ingest/read-body';
-import type { SenderRun } from '../event-source';
+import type { EventsOfRun } from '../events-of-run';
 import type { HttpFrontProps } from '../http-front';
 import { isOwnRequest, readObject, serveFile } from '../pages';
 import type { PinterestSimulator, SimulatorRequest } from '../pinterest-simulator';
@@ -70,10 +70,9 @@ export class Console {
     this.changed();
   };
 
-  public readonly onRun = ({ records, failed, error }: SenderRun): void => {
-    for (const { messageId, body } of records) {
-      this.log.ran(JSON.parse(body), !failed.has(messageId), this.trouble ?? error);
-    }
+  public readonly onRun = ({ done, held, error }: EventsOfRun): void => {
+    for (const queued of done) this.log.ran(queued, true, undefined);
+    for (const queued of held) this.log.ran(queued, false, this.trouble ?? error);
     for (const { body, reason } of this.props.queues.deadLetters()) {
       const { event } = JSON.parse(body);
       this.log.deadLetter(event.event_name, event.event_id, reason);

@@ -31,6 +31,8 @@ export interface Message {
   /** Grows with each change of visibility, so that earlier ones no longer count. */
   version: number;
   deleted: boolean;
+  /** Until its delay is over it counts as in nobody's flight. */
+  isDelayed: boolean;
 }
 
 /** Messages in flight that SQS allows. */
@@ -56,11 +58,14 @@ export class Queue {
     private readonly limits: Limits,
   ) {}
 
-  public send(body: string, now: number): void {
+  /** @param delaySeconds Until it can be received; nobody holds it meanwhile, so it does not count as in flight. */
+  public send(body: string, now: number, delaySeconds = 0): void {
     const id = `m${this.sent++}`;
-    const message = { id, body, sentAt: now, receives: 0, receivedAt: 0, version: 0, deleted: false };
+    const isDelayed = delaySeconds > 0;
+    const message = { id, body, sentAt: now, receives: 0, receivedAt: 0, version: 0, deleted: false, isDelayed };
     this.messages.set(id, message);
-    this.ready.push(message);
+    if (isDelayed) this.hide(message, now + delaySeconds * 1_000);
+    else this.ready.push(message);
     this.tellOfArrival();
   }
 
@@ -151,7 +156,7 @@ export class Queue {
   /** An odd version is hidden, an even one is not. */
   private hide(message: Message, until: number): void {
     message.version += message.version % 2 === 0 ? 1 : 2;
-    this.inFlight++;
+    if (!message.isDelayed) this.inFlight++;
     this.hidden.push(until, { message, version: message.version });
   }
 
@@ -161,7 +166,8 @@ export class Queue {
       const { message, version } = due.value;
       if (message.deleted || message.version !== version) continue;
       message.version++;
-      this.inFlight--;
+      if (!message.isDelayed) this.inFlight--;
+      message.isDelayed = false;
       this.ready.push(message);
     }
   }

@@ -40,6 +40,7 @@ const ingest = fc.record({
 const sender = fc.record({
   ...common,
   deadLetterQueueUrl: written,
+  backlogQueueUrl: maybe(written),
   tokenSecretArn: written,
   pinterestApiUrl: written,
   lateEvents: fc.constantFrom(...LATE_EVENTS),
@@ -108,6 +109,7 @@ describe('SENDER_ENVIRONMENT', () => {
       maximumEventAgeSeconds: 1,
       detailedMetrics: false,
       deadLetterQueueUrl: 'd',
+      backlogQueueUrl: undefined,
       tokenSecretArn: 't',
       pinterestApiUrl: 'http://localhost/v5',
       lateEvents: 'put-aside',

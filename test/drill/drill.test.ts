@@ -82,12 +82,16 @@ const WORSE: [string, RegExp, Partial<Plan>][] = [
   [
     'forgets what it held',
     /was reported finished, but was not/,
-    { sender: (messages, props) => run(messages, props).catch(() => []) },
+    { sender: (messages, props) => run(messages, props).then(() => []) },
   ],
   [
     'leaves what it delivered in the queue',
     /was delivered again for no reason/,
-    { sender: async (messages, props) => (await run(messages, props)) && messages.map(({ messageId }) => messageId) },
+    {
+      // in fair weather: what it moved would be left, too, and moved again.
+      windows: () => [],
+      sender: async (messages, props) => (await run(messages, props)) && messages.map(({ messageId }) => messageId),
+    },
   ],
   [
     'puts a whole batch aside for one bad event',
@@ -120,7 +124,7 @@ const WORSE: [string, RegExp, Partial<Plan>][] = [
       oddities: 0.1,
       sender: (messages, props) =>
         run(
-          messages.map((message) => ({ ...message, body: message.body.replace('"test":true', '"test":false') })),
+          messages.map((message) => ({ ...message, body: message.body.replaceAll('"test":true', '"test":false') })),
           props,
         ),
     },

@@ -98,7 +98,7 @@ export const DELIVERY_ALARMS = {
     options: [],
     raisedWhen: () => `an event or a dead letter has been waiting for ${OLD} of its ${QUEUE_RETENTION.toDays()} days`,
     meaning: () => `Events have been waiting for ${OLD} days. SQS deletes them after ${QUEUE_RETENTION.toDays()}.`,
-    firstStep: ({ queue, deadLetterQueue }) =>
-      `find out whether ${queue.queueName} or ${deadLetterQueue.queueName} holds them, then deliver or discard them.`,
+    firstStep: ({ queue, backlogQueue, deadLetterQueue }) =>
+      `find out which of ${queue.queueName}, ${backlogQueue.queueName} and ${deadLetterQueue.queueName} holds them, then deliver or discard them.`,
   },
 } as const satisfies AlarmRows;

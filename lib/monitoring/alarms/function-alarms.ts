@@ -1,7 +1,6 @@
 /** Alarms on the functions themselves. */
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS } from '../../../contract/metric-names';
 import type { AlarmRows } from '../alarm-row';
 
 const SUM = { statistic: Stats.SUM, period: Duration.minutes(5) };
@@ -10,16 +9,11 @@ const twiceOfThree = (above: number) => ({ above, periods: 3, datapoints: 2 });
 
 export const FUNCTION_ALARMS = {
   FunctionErrors: {
-    metric: ({ ingestFunction, senderFunction, metrics }) =>
-      // a sender invocation that holds back every event fails on purpose.
+    metric: ({ ingestFunction, senderFunction }) =>
       new MathExpression({
         label: 'Failed invocations',
-        expression: 'FILL(ingest, 0) + IF(FILL(sender, 0) > FILL(held, 0), FILL(sender, 0) - FILL(held, 0), 0)',
-        usingMetrics: {
-          ingest: ingestFunction.metricErrors(SUM),
-          sender: senderFunction.metricErrors(SUM),
-          held: metrics.metric(METRICS.runsHeld),
-        },
+        expression: 'FILL(ingest, 0) + FILL(sender, 0)',
+        usingMetrics: { ingest: ingestFunction.metricErrors(SUM), sender: senderFunction.metricErrors(SUM) },
       }),
     condition: ({ thresholds }) => twiceOfThree(thresholds.functionErrors),
     options: ['functionErrorsThreshold'],

@@ -7,7 +7,10 @@ describe('what is queued', () => {
     const ingest = createIngest();
     await ingest.send(rawEvent());
     expect(ingest.queued()).toEqual([
-      { v: 1, accepted_at: NOW, test: false, event: expect.objectContaining({ event_id: 'order-1001' }) },
+      {
+        ...{ v: 1, accepted_at: NOW, test: false, ad_account_id: '549755885175' },
+        event: expect.objectContaining({ event_id: 'order-1001' }),
+      },
     ]);
   });
 

@@ -12,9 +12,9 @@ const failing = (status: number, headers = {}) => {
 describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
   test('the next run posts nothing, holds its events and says why', async () => {
     const { sender } = failing(status);
-    const first = await sender.runToError([received('a')]);
-    const second = await sender.runToError([received('b')]);
-    expect(second.message).toBe(first.message);
+    const first = await sender.runToHold([received('a')]);
+    const second = await sender.runToHold([received('b')]);
+    expect(second).toBe(first);
     expect(idsSent(sender.posts)).toEqual(['a']);
     expect(sender.sqs.visibilities).toHaveLength(2);
     expect(sender.telemetry.counts.EventsHeldBack).toBe(2);
@@ -24,7 +24,7 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
   test('an hour of runs each second makes a call every half minute, and a few at the beginning', async () => {
     const { sender } = failing(status);
     for (let second = 0; second < 3_600; second++) {
-      await sender.runToError([received('a')]);
+      await sender.runToHold([received('a')]);
       sender.clock.now += 1_000;
     }
     expect(sender.posts.length).toBeLessThan(150);
@@ -34,7 +34,7 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
   test('the first call that works ends the pauses', async () => {
     const { sender, pinterest } = failing(status);
     for (let minute = 0; minute < 60; minute++) {
-      await sender.runToError([received('a')]);
+      await sender.runToHold([received('a')]);
       sender.clock.now += 60_000;
     }
     pinterest.works = true;
@@ -42,9 +42,9 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
     expect(await sender.run([received('a')])).toEqual([]);
     expect(await sender.run([received('b')])).toEqual([]);
     pinterest.works = false;
-    await sender.runToError([received('c')]);
+    await sender.runToHold([received('c')]);
     sender.clock.now += 5_000;
-    await sender.runToError([received('c')]);
+    await sender.runToHold([received('c')]);
     expect(idsSent(sender.posts).slice(-3)).toEqual(['a', 'b', 'c']);
     expect(sender.posts.at(-1)?.ids[0]).toMatch(/^known-good-/);
   });
@@ -52,9 +52,9 @@ describe.each([503, 429, 401, 403, 404])('after HTTP %s', (status) => {
 
 test('however long Pinterest asks for, it is asked again after half a minute, and held events return then', async () => {
   const { sender } = failing(429, { 'x-ratelimit-reset': '3600' });
-  await sender.runToError([received('a')]);
+  await sender.runToHold([received('a')]);
   sender.clock.now += 20_000;
-  await sender.runToError([received('b')]);
+  await sender.runToHold([received('b')]);
   expect(sender.posts).toHaveLength(1);
   expect(sender.sqs.visibilities.map(({ seconds }) => Object.values(seconds))).toEqual([[30], [10]]);
 });
@@ -71,7 +71,7 @@ test('after an outage live events are delivered though test events are still ref
   const pinterest = { works: false };
   const answer = (post: Posted) => (pinterest.works && !post.test ? takesAll(post) : apiError(503, 'x'));
   const sender = createSender({ answer });
-  await sender.runToError([received('a')]);
+  await sender.runToHold([received('a')]);
   pinterest.works = true;
   for (let probes = 0; probes < 2; probes++) {
     sender.clock.now += 60_000;

@@ -122,7 +122,7 @@ describe('promise 3: an event that is in a run twice leaves once', () => {
     expect(sender.posts.map(({ ids }) => ids)).toEqual([['event-0', 'event-1']]);
 
     const holding = createSender({ answer: () => Response.json({}) });
-    await holding.runToError(twice);
+    await holding.runToHold(twice);
     expect(holding.sqs.visibilities.map(({ seconds }) => Object.keys(seconds))).toEqual([
       ['receipt-event-0', 'receipt-event-1'],
     ]);

@@ -65,7 +65,7 @@ describe('an event that draws a 500', () => {
   test('is no dead letter when everything else fails too', async () => {
     const sender = createSender({ answer: () => apiError(500, 'x') });
     for (let times = 1; times <= 20; times++) {
-      await sender.runToError([received('event-0', {}, times)]);
+      await sender.runToHold([received('event-0', {}, times)]);
       sender.clock.now += HOUR / 4;
     }
     expect(sender.letters()).toEqual([]);
@@ -74,7 +74,7 @@ describe('an event that draws a 500', () => {
 
 test('live events that all fail while a test event is taken are an outage, after few calls', async () => {
   const sender = createSender({ answer: toOthers(() => apiError(500, 'x')) });
-  await sender.runToError(messages(1_000));
+  await sender.runToHold(messages(1_000));
   expect(sender.posts.length).toBeLessThan(60);
   expect(sender.letters()).toEqual([]);
 });

@@ -60,8 +60,8 @@ describe('an event that is refused alone', () => {
 describe('promise 1: when Pinterest refuses even that one', () => {
   test.each([1, 2, 1_000])('all of %s events stay queued, after few calls', async (count) => {
     const sender = createSender({ answer: () => apiError(400, 'The request was invalid.') });
-    const error = await sender.runToError(messages(count));
-    expect(error.message).toBe(
+    const error = await sender.runToHold(messages(count));
+    expect(error).toBe(
       `${count} events stay queued: request (HTTP 400 even for a good event: The request was invalid.)`,
     );
     expect(sender.letters()).toEqual([]);
@@ -73,14 +73,14 @@ describe('promise 1: when Pinterest refuses even that one', () => {
     const sender = createSender({
       answer: (post) => (isKnownGood(post) ? apiError(503, 'x') : refusing('event-0')(post)),
     });
-    expect((await sender.runToError(messages(1))).message).toBe('1 events stay queued: outage (HTTP 503)');
+    expect(await sender.runToHold(messages(1))).toBe('1 events stay queued: outage (HTTP 503)');
     expect(sender.letters()).toEqual([]);
   });
 
   test('and takes it again, everything is delivered', async () => {
     let broken = true;
     const sender = createSender({ answer: (post) => (broken ? apiError(400, 'x') : takesAll(post)) });
-    await sender.runToError(messages(10));
+    await sender.runToHold(messages(10));
     broken = false;
     sender.clock.now += 10_000;
     expect(await sender.run(messages(10))).toEqual([]);

@@ -18,6 +18,7 @@ import {
   type SqsFaults,
 } from '../../helpers/fakes';
 
+export const AD_ACCOUNT = '549755885175';
 export const TOKEN = 'pina_AEATNGASAKKZMAQAGBAL2';
 
 export interface SenderOptions {
@@ -27,7 +28,12 @@ export interface SenderOptions {
   readonly token?: string;
   readonly hasTime?: () => boolean;
   readonly lateEvents?: LateEvents;
+  /** Whether there is a backlog queue, and whether the messages come from it. */
+  readonly hasBacklog?: boolean;
+  readonly fromBacklog?: boolean;
 }
+
+const BACKLOG = 'https://sqs.example/backlog';
 
 /** The event that the sender asks with whether Pinterest takes anything at all. */
 export const isKnownGood = ({ ids }: Posted): boolean => ids.some((id) => id.startsWith('known-good'));
@@ -65,12 +71,17 @@ export function createSender(options: SenderOptions = {}) {
   });
   const props = {
     lines: createLineMemories({ now: () => clock.now, random: () => 0.5 }),
-    policy: { lateEvents: options.lateEvents ?? 'deliver', maximumEventAgeSeconds: 7 * 86_400 },
-    post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: '549755885175', timeoutMs: 15_000, fetch }),
+    policy: {
+      lateEvents: options.lateEvents ?? 'deliver',
+      maximumEventAgeSeconds: 7 * 86_400,
+      adAccountId: AD_ACCOUNT,
+    } as const,
+    post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: AD_ACCOUNT, timeoutMs: 15_000, fetch }),
     token: createToken(versions),
     hasTime,
     client: sqs.client,
-    eventQueueUrl: 'https://sqs.example/events',
+    queueUrl: options.fromBacklog ? BACKLOG : 'https://sqs.example/events',
+    backlogQueueUrl: options.fromBacklog || options.hasBacklog ? BACKLOG : undefined,
     deadLetterQueueUrl: 'https://sqs.example/dead-letters',
     telemetry,
     now: () => clock.now,
@@ -84,14 +95,12 @@ export function createSender(options: SenderOptions = {}) {
     clock,
     /** One run; returns the ids of the messages that SQS keeps. */
     run: (messages: readonly Received[]) => run(messages, props),
-    /** One run that ends in an error; returns it. */
-    runToError: async (messages: readonly Received[]): Promise<Error> => {
-      try {
-        await run(messages, props);
-      } catch (error) {
-        if (error instanceof Error) return error;
-      }
-      throw new Error('the run ended without an error');
+    /** One run in which every event is held; returns why. */
+    runToHold: async (messages: readonly Received[]): Promise<string> => {
+      const kept = await run(messages, props);
+      if (kept.length < messages.length) throw new Error(`only ${kept.length} of ${messages.length} were held`);
+      const { fields } = telemetry.lines.findLast(({ message }) => message === 'events held back') ?? {};
+      return `${fields?.events} events stay queued: ${fields?.cause} (${fields?.detail})`;
     },
     /** Attributes of the dead letters by the event's message body. */
     letters: () =>

@@ -40,8 +40,8 @@ test('after a 401 the token that the owner has put there since is tried at once,
 describe('promise 1: a token that is not accepted holds the events until the owner acts', () => {
   test('the same token in the secret is not sent again', async () => {
     const sender = createSender({ answer: only(NEW) });
-    const error = await sender.runToError(tests(60));
-    expect(error.message).toBe('60 events stay queued: token (HTTP 401: Authentication failed. Token: [token])');
+    const error = await sender.runToHold(tests(60));
+    expect(error).toBe('60 events stay queued: token (HTTP 401: Authentication failed. Token: [token])');
     expect(sender.posts).toHaveLength(1);
     expect(sender.letters()).toEqual([]);
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 60 });
@@ -49,20 +49,20 @@ describe('promise 1: a token that is not accepted holds the events until the own
 
   test('a second token that is refused too ends the run', async () => {
     const sender = await afterReplacement('none');
-    await sender.runToError(messages(60));
+    await sender.runToHold(messages(60));
     expect(sender.posts.map(({ token }) => token)).toEqual([TOKEN, TOKEN, NEW]);
   });
 
   test('a token without a right to the ad account counts for the owner too', async () => {
     const sender = createSender({ answer: () => apiError(403, 'not permitted') });
-    expect((await sender.runToError(messages(2))).message).toContain('account (HTTP 403: not permitted)');
+    expect(await sender.runToHold(messages(2))).toContain('account (HTTP 403: not permitted)');
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1 });
   });
 
   test.each(['not-set', '', ' \n'])('without a token nothing is sent: the secret holds %j', async (token) => {
     const sender = createSender({ token });
-    const error = await sender.runToError(messages(3));
-    expect(error.message).toBe('3 events stay queued: token (the token secret is not set)');
+    const error = await sender.runToHold(messages(3));
+    expect(error).toBe('3 events stay queued: token (the token secret is not set)');
     expect(sender.posts).toEqual([]);
     expect(sender.telemetry.counts).toMatchObject({ TokenRejected: 1, EventsHeldBack: 3 });
   });
@@ -70,8 +70,8 @@ describe('promise 1: a token that is not accepted holds the events until the own
   test('a secret that cannot be read holds the events, and alarms nobody at once', async () => {
     const sender = createSender();
     sender.secrets.failure = new Error('AccessDenied');
-    const error = await sender.runToError(messages(3));
-    expect(error.message).toBe('3 events stay queued: outage (the token secret cannot be read)');
+    const error = await sender.runToHold(messages(3));
+    expect(error).toBe('3 events stay queued: outage (the token secret cannot be read)');
     expect(sender.posts).toEqual([]);
     expect(sender.letters()).toEqual([]);
     expect(sender.telemetry.counts.TokenRejected).toBeUndefined();
@@ -81,7 +81,7 @@ describe('promise 1: a token that is not accepted holds the events until the own
     'what cannot be a token is not sent, and its fault is named: %j',
     async (token) => {
       const sender = createSender({ token });
-      const { message } = await sender.runToError(messages(1));
+      const message = await sender.runToHold(messages(1));
       expect(message).toMatch(/^1 events stay queued: token \(the token secret (has|is) /);
       expect(message).not.toContain(token);
       expect(sender.posts).toEqual([]);
@@ -124,7 +124,7 @@ describe('promise 5: the token is never repeated', () => {
   ])('%s', async (_, answer) => {
     for (const token of [TOKEN, 'a-token-of-another-form/+=']) {
       const sender = createSender({ answer, token });
-      const outcome = await sender.run([received('a')]).catch((error: Error) => error.message);
+      const outcome = await sender.run([received('a')]).catch((error: Error) => error);
       const seen = sender.telemetry.text() + JSON.stringify(sender.sqs.letters) + JSON.stringify(outcome);
       expect(seen).not.toContain(token);
       expect(seen).not.toContain('NGASAKK');

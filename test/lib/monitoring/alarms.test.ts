@@ -201,11 +201,11 @@ describe('input', () => {
 });
 
 describe('functions', () => {
-  it('FunctionErrors, functionErrorsThreshold: have failed when they did not mean to', () => {
+  it('FunctionErrors, functionErrorsThreshold: have failed', () => {
     const alarm = alarmOf('FunctionErrors', { functionErrorsThreshold: 2 });
     expect(alarm).toMatchObject({ Threshold: 2, EvaluationPeriods: 3, DatapointsToAlarm: 2 });
-    expect(expressionsOf(alarm)[0]).toContain('FILL(sender, 0) - FILL(held, 0)');
-    expect(alarm.Metrics).toContainEqual(metricIn(METRICS.runsHeld, 300));
+    expect(expressionsOf(alarm)).toEqual(['FILL(ingest, 0) + FILL(sender, 0)']);
+    expect(alarm.Metrics).toContainEqual(metricIn('Errors', 300));
   });
 
   it('FunctionThrottles, functionThrottlesThreshold: are throttled', () => {

@@ -56,7 +56,6 @@ describe('metrics', () => {
       conversions.metricLongestWait(),
       conversions.metricPinterestRequests(),
       conversions.metricTokenRejected(),
-      conversions.metricRunsHeld(),
     ];
     expect(metrics.map(({ metricName }) => metricName)).toEqual(Object.values(METRICS));
     for (const metric of metrics) {

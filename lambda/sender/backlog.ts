@@ -1,0 +1,79 @@
+/**
+ * Where events wait that were held more than once: in a queue of their own, many to a message. An outage then keeps the queue of
+ * new events empty, so that they are delivered at once when it ends, and 250 events take one place in flight instead of 250.
+ */
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { packed } from '../../contract/packs';
+import {
+  type QueuedEvent,
+  WAITING_EVENTS_LIMITS,
+  type WaitingEvent,
+  waitingMessageOf,
+} from '../../contract/queued-event';
+import type { Telemetry } from '../telemetry/telemetry';
+import { type HeldMessage, type HeldPart, waitSeconds } from './held';
+import { type Entry, sendMessages } from './send-messages';
+
+export interface BacklogProps {
+  readonly client: Pick<SQSClient, 'send'>;
+  readonly backlogQueueUrl: string | undefined;
+  readonly telemetry: Telemetry;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** The longest DelaySeconds. */
+const LONGEST_DELAY_SECONDS = 900;
+
+/** A failed entry of a call that succeeded is not tried again by the SDK. */
+const ATTEMPTS = 3;
+
+/** Returns the messages of which nothing could be moved. */
+export async function moveToBacklog(
+  messages: readonly HeldMessage[],
+  props: BacklogProps,
+): Promise<ReadonlySet<HeldMessage>> {
+  const { client, backlogQueueUrl: queueUrl, telemetry } = props;
+  if (queueUrl === undefined) return new Set(messages);
+  const onFailed = (packs: number, error: string) =>
+    telemetry.warn('events not moved to the backlog queue', { messages: packs, error });
+  const entryOf = (pack: Pack) => entry(pack, props);
+  let left: readonly Pack[] = packs(messages);
+  for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0; attempt++) {
+    left = [...(await sendMessages(left, { client, queueUrl, entryOf, onFailed }))];
+  }
+  const unmoved = new Set(left.flatMap(({ held }) => held));
+  return new Set(messages.filter(({ held: [first] }) => first !== undefined && unmoved.has(first)));
+}
+
+interface Pack {
+  readonly held: readonly HeldPart[];
+  readonly json: readonly string[];
+}
+
+/**
+ * One that stood alone keeps a message to itself: it is settled at another time than the others. What is left of a message stays
+ * one message: were only a part of it taken, that part would come twice.
+ */
+function packs(messages: readonly HeldMessage[]): Pack[] {
+  const written = messages.map(({ held }) => ({ held, json: held.map((one) => JSON.stringify(waiting(one))) }));
+  const isOne = ({ held }: Pack) => held.length === 1 && held[0]?.hold.cause !== 'event';
+  const bytesOf = ({ json: [json = ''] }: Pack) => Buffer.byteLength(json) + 1;
+  const together = packed(written.filter(isOne), bytesOf, WAITING_EVENTS_LIMITS);
+  return [
+    ...together.map((pack) => ({ held: pack.flatMap(({ held }) => held), json: pack.flatMap(({ json }) => json) })),
+    ...written.filter((pack) => !isOne(pack)),
+  ];
+}
+
+const waiting = ({ part, unconfirmed }: HeldPart): WaitingEvent => ({
+  ...(part.queued as QueuedEvent),
+  queued_at: part.queuedAt,
+  receives: part.receives,
+  ...(unconfirmed > 0 && { unconfirmed }),
+});
+
+const entry = ({ held, json }: Pack, { now, random }: BacklogProps): Entry => ({
+  MessageBody: waitingMessageOf(json),
+  DelaySeconds: Math.min(LONGEST_DELAY_SECONDS, waitSeconds(held, now(), random())),
+});
