@@ -101,9 +101,9 @@ export class Ledger {
 
   /** @param queued Ids of the events that are still in the queue. */
   public close(queued: ReadonlySet<string>): void {
-    for (const [id, { kind, acceptedAt, taken, reasons: all, isUncertain }] of this.entries) {
+    for (const [id, { kind, acceptedAt, taken, reasons, isUncertain }] of this.entries) {
       if (acceptedAt === undefined || queued.has(id)) continue;
-      const reasons = isUncertain ? all.filter((reason) => reason !== 'unconfirmed') : all;
+      if (isUncertain && reasons.includes('unconfirmed')) continue;
       const wanted = WANTED[kind];
       if (wanted === 'delivered') {
         if (taken === 0)

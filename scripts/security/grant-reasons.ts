@@ -16,11 +16,12 @@ export const REASONS: Readonly<Record<string, string>> = {
   'sender, its log group': LOG,
   'sender, queue':
     'Lambda receives and deletes messages with the permissions of the role; the function returns events that must wait',
+  'sender, backlog queue': 'the same for events that could not be delivered at once, which the function moves there',
   'sender, dead-letter queue': 'sends events there that cannot be delivered, with the reason',
   'sender, token': 'sends it to Pinterest',
   [`ingest, the key, ${VIA}SQS`]: 'generates and verifies the data key that encrypts messages, as SQS requires',
   [`ingest, the key, ${VIA}Secrets Manager`]: 'reads the ingest key',
-  [`sender, the key, ${VIA}SQS`]: 'reads events, and generates data keys for dead letters',
+  [`sender, the key, ${VIA}SQS`]: 'reads events, and generates data keys for the backlog and for dead letters',
   [`sender, the key, ${VIA}Secrets Manager`]: 'reads the token',
   'ingest, `*`': INTERFACES,
   'sender, `*`': INTERFACES,

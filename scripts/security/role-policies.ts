@@ -17,6 +17,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   ConversionsIngestFunctionLogs: 'its log group',
   ConversionsSenderFunctionLogs: 'its log group',
   ConversionsEventsQueue: 'queue',
+  ConversionsEventsBacklog: 'backlog queue',
   ConversionsEventsDeadLetters: 'dead-letter queue',
   ConversionsIngestIngestKey: 'ingest key',
   ConversionsSenderToken: 'token',

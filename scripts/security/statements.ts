@@ -10,11 +10,12 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
-/** Of the policies of one function's role. */
+/** Of the policies of one function's role, one for each resource: the CDK joins what is allowed for several. */
 export const statementsOf = (template: Template, role: string): Statement[] =>
   Object.entries(template.findResources('AWS::IAM::Policy'))
     .filter(([id]) => id.includes(role))
-    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+    .flatMap(([, { Properties }]): Statement[] => Properties.PolicyDocument.Statement)
+    .flatMap((statement) => [statement.Resource].flat().map((Resource) => ({ ...statement, Resource })));
 
 /** Of every policy in the template, on roles and on resources alike, by the logical id of what holds the policy. */
 export const allStatements = (template: Template): (readonly [id: string, statement: Statement])[] =>

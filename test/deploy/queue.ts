@@ -21,4 +21,10 @@ export async function messagesIn(emulatorUrl: string, queueUrl: string): Promise
 
 /** The message that holds the event with this id. */
 export const messageOf = async (emulatorUrl: string, queueUrl: string, eventId: string) =>
-  (await messagesIn(emulatorUrl, queueUrl)).find(({ Body }) => JSON.parse(Body).event.event_id === eventId);
+  (await messagesIn(emulatorUrl, queueUrl)).find(({ Body }) => eventsIn(Body).some((id) => id === eventId));
+
+/** One event, or in the backlog queue many. */
+function eventsIn(body: string): string[] {
+  const { event, events = [{ event }] } = JSON.parse(body);
+  return events.map((waiting: { event: { event_id: string } }) => waiting.event.event_id);
+}

@@ -61,6 +61,8 @@ export interface FakeSqs {
   readonly client: Pick<SQSClient, 'send'>;
   /** Bodies of each SendMessageBatch, in the order of the calls. */
   readonly batches: string[][];
+  /** Messages that the backlog queue took. */
+  readonly moved: { readonly body: string; readonly delaySeconds: number | undefined }[];
   readonly letters: (Omit<SendMessageBatchRequestEntry, 'Id'> & { readonly QueueUrl: string })[];
   /** Calls that sent dead letters. */
   letterCalls(): number;
@@ -71,6 +73,7 @@ export interface FakeSqs {
 
 export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
   const batches: string[][] = [];
+  const moved: FakeSqs['moved'] = [];
   const letters: FakeSqs['letters'] = [];
   const visibilities: FakeSqs['visibilities'] = [];
   const attempts = new Map<string, number>();
@@ -90,7 +93,12 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
       attempts.set(body, attempt);
       return faults.refusesEntry?.(body, attempt) ?? false;
     });
-    return batchAnswer(entries, (id) => !refused.some(({ Id }) => Id === id));
+    const isTaken = (id: string) => !refused.some(({ Id }) => Id === id);
+    for (const { Id = '', MessageBody = '', DelaySeconds } of input.Entries ?? []) {
+      if (input.QueueUrl?.includes('backlog') && isTaken(Id))
+        moved.push({ body: MessageBody, delaySeconds: DelaySeconds });
+    }
+    return batchAnswer(entries, isTaken);
   };
 
   const takeLetters = async ({ input: { QueueUrl = '', Entries = [] } }: SendMessageBatchCommand): Promise<object> => {
@@ -118,6 +126,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
   return {
     client: { send } as unknown as Pick<SQSClient, 'send'>,
     batches,
+    moved,
     letters,
     letterCalls: () => letterCalls,
     visibilities,

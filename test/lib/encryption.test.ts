@@ -16,11 +16,11 @@ function encrypted(keyOf: (stack: Stack) => ReturnType<typeof Key.fromKeyArn>): 
 describe('encryptionKey: an imported key', () => {
   const template = encrypted((stack) => Key.fromKeyArn(stack, 'Key', OWN.key));
 
-  it('encrypts both queues, with a data key for five minutes', () => {
+  it('encrypts all queues, with a data key for five minutes', () => {
     template.resourcePropertiesCountIs(
       'AWS::SQS::Queue',
       { KmsMasterKeyId: OWN.key, KmsDataKeyReusePeriodSeconds: 300, SqsManagedSseEnabled: Match.absent() },
-      2,
+      3,
     );
   });
 
@@ -81,7 +81,7 @@ describe('encryptionKey: a key of another stack', () => {
 
   it('is used without that stack knowing of ours', () => {
     expect(JSON.stringify(Template.fromStack(keys).findResources('AWS::KMS::Key'))).not.toMatch(/Conversions|BackEnd/);
-    Template.fromStack(stack).resourcePropertiesCountIs('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() }, 2);
+    Template.fromStack(stack).resourcePropertiesCountIs('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() }, 3);
   });
 
   it('lets a back end read the ingest key that it encrypts', () => {

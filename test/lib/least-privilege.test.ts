@@ -31,7 +31,7 @@ describe('roles of the functions', () => {
     });
   });
 
-  it('lets the sender write its log, take events off the queue, send dead letters and read the token, and nothing else', () => {
+  it('lets the sender write its log, take events off the queues, move them to the backlog, send dead letters and read the token, and nothing else', () => {
     expect(grants(statementsOf(template, 'Sender'))).toEqual({
       ConversionsSenderFunctionLogs: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       ConversionsEventsQueue: [
@@ -39,6 +39,13 @@ describe('roles of the functions', () => {
         'sqs:DeleteMessage',
         'sqs:GetQueueAttributes',
         'sqs:ReceiveMessage',
+      ],
+      ConversionsEventsBacklog: [
+        'sqs:ChangeMessageVisibility',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ReceiveMessage',
+        'sqs:SendMessage',
       ],
       ConversionsEventsDeadLetters: ['sqs:SendMessage'],
       ConversionsSenderToken: ['secretsmanager:GetSecretValue'],

@@ -9,6 +9,7 @@ describe('stack', () => {
   it('puts out what the owner needs next', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
       'AlarmTopicArn',
+      'BacklogQueueUrl',
       'DashboardUrl',
       'DeadLetterQueueUrl',
       'Endpoint',

@@ -1,6 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { WAITING_EVENTS_LIMITS } from '../../contract/queued-event';
+import { MAX_EVENTS_PER_REQUEST } from '../../contract/request-limits';
 import { SECRET_NOT_SET } from '../../contract/secret-not-set';
 import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { LateEvents, PinterestConversions } from '../../lib';
@@ -15,6 +17,25 @@ describe('sender', () => {
       MaximumBatchingWindowInSeconds: SENDER_LIMITS.batchingWindowSeconds,
       ScalingConfig: { MaximumConcurrency: SENDER_LIMITS.maxConcurrency },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('is fed from the backlog by itself, a full POST at a time', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('EventsBacklog'), 'Arn'] },
+      BatchSize: SENDER_LIMITS.backlogBatchSize,
+      ScalingConfig: { MaximumConcurrency: SENDER_LIMITS.maxConcurrency },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(SENDER_LIMITS.backlogBatchSize * WAITING_EVENTS_LIMITS.items).toBe(MAX_EVENTS_PER_REQUEST);
+    expect(SENDER_LIMITS.backlogBatchSize * WAITING_EVENTS_LIMITS.bytes).toBeLessThan(SENDER_LIMITS.maxBodyBytes);
+  });
+
+  it('may send to the queue that feeds it, as often as it takes: Lambda would end that after 16 times', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      RecursiveLoop: 'Allow',
+      Description: Match.stringLikeRegexp('^Delivers'),
     });
   });
 
@@ -35,6 +56,7 @@ describe('sender', () => {
   it('adAccountId: knows its account, queues, token and API from the environment', () => {
     expect(Object.keys(environmentOf(template, 'sender')).sort()).toEqual([
       'adAccountId',
+      'backlogQueueUrl',
       'deadLetterQueueUrl',
       'detailedMetrics',
       'eventQueueUrl',

@@ -63,7 +63,7 @@ describe('several constructs', () => {
     const { serverAuthorizer: _, domainName: __, certificateArn: ___, ...shared } = ownResources(stack);
     for (const id of ['One', 'Two']) new PinterestConversions(stack, id, { adAccountId: AD_ACCOUNT, ...shared });
     const template = Template.fromStack(stack);
-    template.resourceCountIs('AWS::SQS::Queue', 4);
+    template.resourceCountIs('AWS::SQS::Queue', 6);
     template.resourceCountIs('AWS::SecretsManager::Secret', 0);
     template.resourceCountIs('AWS::SNS::Topic', 0);
   });
@@ -118,9 +118,15 @@ describe('any stack', () => {
     const stack = conversionsStack();
     Tags.of(stack.conversions).add('team', 'shop');
     const template = Template.fromStack(stack);
-    for (const type of ['AWS::SQS::Queue', 'AWS::SecretsManager::Secret', 'AWS::Lambda::Function', 'AWS::IAM::Role']) {
+    const counts = {
+      'AWS::SQS::Queue': 3,
+      'AWS::SecretsManager::Secret': 2,
+      'AWS::Lambda::Function': 2,
+      'AWS::IAM::Role': 2,
+    };
+    for (const [type, count] of Object.entries(counts)) {
       const all = Object.values(template.findResources(type));
-      expect(all).toHaveLength(2);
+      expect(all).toHaveLength(count);
       for (const { Properties } of all) expect(Properties.Tags).toContainEqual({ Key: 'team', Value: 'shop' });
     }
   });

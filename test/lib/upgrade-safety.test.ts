@@ -72,8 +72,8 @@ describe('the guard', () => {
   });
 
   it.each([
-    ['AWS::SQS::Queue', 'QueueName', 2],
-    ['AWS::SQS::Queue', 'FifoQueue', 2],
+    ['AWS::SQS::Queue', 'QueueName', 3],
+    ['AWS::SQS::Queue', 'FifoQueue', 3],
     ['AWS::SecretsManager::Secret', 'Name', 2],
     ['AWS::SNS::Topic', 'TopicName', 1],
     ['AWS::ApiGatewayV2::Api', 'ProtocolType', 1],
