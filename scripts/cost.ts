@@ -34,9 +34,15 @@ export const ASSUMED = {
   sentKilobytesPerEvent: 1,
   /** SQS hands over and deletes ten messages a call. */
   messagesPerSqsCall: 10,
+  /** Of an event source mapping. */
+  idlePollers: 5,
+  longPollSeconds: 20,
 } as const;
 
 const EVENTS = 1e6;
+
+/** Event source mappings of the sender. */
+const FEEDS = 2;
 
 function perMillionEvents(eventsPerRequest: number, metricBytes: number): number {
   const requests = EVENTS / eventsPerRequest;
@@ -107,7 +113,9 @@ function fixedRow(what: string, detailed: boolean, props: Partial<PinterestConve
 
 export async function costTable(): Promise<string> {
   const [full, basic] = [await metricBytes(true), await metricBytes(false)];
-  const tokenReads = (SENDER_LIMITS.maxConcurrency * 30 * 86_400) / SENDER_LIMITS.tokenSeconds;
+  const environments = FEEDS * SENDER_LIMITS.maxConcurrency;
+  const tokenReads = (environments * 30 * 86_400) / SENDER_LIMITS.tokenSeconds;
+  const idleReceives = FEEDS * ASSUMED.idlePollers * ((30 * 86_400) / ASSUMED.longPollSeconds);
   const logged = (bytes: number) => usd(((EVENTS * bytes) / 1e9) * PRICES.logGigabyte);
   return [
     '| what | list price |',
@@ -115,7 +123,8 @@ export async function costTable(): Promise<string> {
     fixedRow('all alarms and metrics', true, {}),
     fixedRow('`detailedMetrics: false`', false, {}),
     fixedRow('that, and no alarms', false, { disabledAlarms: [...ALARM_KINDS] }),
-    `| a month, the token read every ${SENDER_LIMITS.tokenSeconds} s in ${SENDER_LIMITS.maxConcurrency} environments, at most | ${usd(tokenReads * PRICES.secretRead)} |`,
+    `| a month, the token read every ${SENDER_LIMITS.tokenSeconds} s in ${environments} environments, at most | ${usd(tokenReads * PRICES.secretRead)} |`,
+    `| a month, Lambda's long polling of the queue and the backlog queue while they are empty | ${usd(idleReceives * PRICES.sqsRequest)} |`,
     `| a million events, one a request (browsers) | ${usd(perMillionEvents(1, full))} |`,
     `| a million events, ten a request (back ends) | ${usd(perMillionEvents(10, full))} |`,
     `| of these, lines of metrics for a million single events: ${Math.round(full)} bytes each, or ${Math.round(basic)} without details | ${logged(full)}, ${logged(basic)} |`,

@@ -18,7 +18,7 @@ import {
   type SqsFaults,
 } from '../../helpers/fakes';
 
-export const AD_ACCOUNT = '549755885175';
+const AD_ACCOUNT = '549755885175';
 export const TOKEN = 'pina_AEATNGASAKKZMAQAGBAL2';
 
 export interface SenderOptions {
