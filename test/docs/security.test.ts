@@ -44,7 +44,9 @@ describe('numbers', () => {
 
   it('of days in the queues are those of the code', () => {
     expect(howLong('queue, backlog queue')?.['how long']).toContain(`never more than ${QUEUE_RETENTION.toDays()} days`);
-    expect(howLong('queue, backlog queue')?.['how long']).toContain(`${SENDER_LIMITS.longestWaitSeconds / 86_400} days`);
+    expect(howLong('queue, backlog queue')?.['how long']).toContain(
+      `${SENDER_LIMITS.longestWaitSeconds / 86_400} days`,
+    );
     expect(howLong('dead-letter queue')?.['how long']).toMatch(new RegExp(`^${QUEUE_RETENTION.toDays()} days`));
   });
 
