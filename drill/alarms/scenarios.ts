@@ -142,6 +142,14 @@ export const REQUIRED: { readonly [K in AlarmKind]: readonly [Raising<K>, ...Rai
       may: ['EventsDelayed'],
     },
   ],
+  InFlightLimit: [
+    {
+      name: '110,000 messages are in flight',
+      ...{ day: TUESDAY, hour: 11, hours: 2 },
+      change: () => ({ inFlight: 110_000 }),
+      lasts: true,
+    },
+  ],
   RejectionRate: [
     {
       name: 'Pinterest refuses every second event',

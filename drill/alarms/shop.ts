@@ -7,7 +7,7 @@ import { MetricStore, metricKey } from '../../sim/cloudwatch/metric-store';
 import { type Random, seeded } from '../../sim/random';
 import { poisson, Traffic } from '../../sim/shop/traffic';
 import { createFairSender, type FairSender } from './fair-sender';
-import { PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
+import { IN_FLIGHT, PART, type SynthesisedAlarms, synthesiseAlarms } from './template-alarms';
 import { reportDeadLetters, runTrouble, type TroubleKind } from './trouble';
 import { type Arrival, createIngest, type Ingest, KINDS, type Kind, type Wrong } from './visitors';
 
@@ -25,6 +25,8 @@ export interface Change {
   readonly testMode?: boolean;
   /** Minutes that one dead letter has waited. */
   readonly deadLetterHasWaited?: number;
+  /** Messages of the backlog that are in flight. */
+  readonly inFlight?: number;
 }
 
 export interface Course {
@@ -132,6 +134,7 @@ export class Shop {
     store.add(metricKey('AWS/ApiGateway', '5xx', [PART.api]), minute, errors);
     store.add(metricKey('AWS/Lambda', 'Errors', [PART.ingest]), minute, ofFunction('Errors'));
     store.add(metricKey('AWS/Lambda', 'Throttles', [PART.ingest]), minute, ofFunction('Throttles'));
+    store.add(metricKey('AWS/SQS', IN_FLIGHT, [PART.backlog]), minute, change.inFlight ?? 0);
     const waited = change.deadLetterHasWaited;
     if (waited !== undefined) reportDeadLetters(store, minute, { letters: 1, oldestSeconds: waited * 60 });
     return queued;
@@ -150,6 +153,7 @@ export class Shop {
     const runs = Math.min(events, MOST_RUNS_A_MINUTE);
     for (const { key, value, times } of this.sender(events, runs)) store.add(key, minute, value, times);
     store.add(metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART.events]), minute, runs === 0 ? 0 : 2);
+    store.add(metricKey('AWS/SQS', IN_FLIGHT, [PART.events]), minute, 0);
     for (const name of ['Errors', 'Throttles']) store.add(metricKey('AWS/Lambda', name, [PART.sender]), minute, 0);
   }
 

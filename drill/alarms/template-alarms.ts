@@ -134,6 +134,8 @@ function resourceOf(value: unknown): string {
   return part[1];
 }
 
+export const IN_FLIGHT = 'ApproximateNumberOfMessagesNotVisible';
+
 export const PART = {
   events: 'events',
   backlog: 'backlog',

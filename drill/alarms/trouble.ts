@@ -16,7 +16,7 @@ import { Pinterest } from '../pinterest';
 import type { Trouble } from '../weather';
 import { NO_HAZARDS, type World } from '../world';
 import { listeningTelemetry } from './telemetry';
-import { PART } from './template-alarms';
+import { IN_FLIGHT, PART } from './template-alarms';
 
 const MINUTE_MS = 60_000;
 
@@ -98,6 +98,7 @@ export async function runTrouble({ store, pipeline, random, from, to, queued, tr
     for (const name of ['events', 'backlog'] as const) {
       const age = metricKey('AWS/SQS', 'ApproximateAgeOfOldestMessage', [PART[name]]);
       store.add(age, minute, Math.round(queues[name].oldestAge(end) / 1_000));
+      store.add(metricKey('AWS/SQS', IN_FLIGHT, [PART[name]]), minute, queues[name].inFlight);
     }
     const [first] = ledger.letters;
     if (first !== undefined)

@@ -23,6 +23,19 @@ export function oldest(
   });
 }
 
+/** Messages in flight, of the queue that has more of them: beyond its limit SQS hands out nothing, and says nothing. */
+export function inFlight({ queue, backlogQueue }: MonitoredParts): MathExpression {
+  const statistic = Stats.MAXIMUM;
+  return new MathExpression({
+    label: 'Messages in flight',
+    expression: 'MAX([FILL(queued, 0), FILL(waiting, 0)])',
+    usingMetrics: {
+      queued: queue.metricApproximateNumberOfMessagesNotVisible({ statistic }),
+      waiting: backlogQueue.metricApproximateNumberOfMessagesNotVisible({ statistic }),
+    },
+  });
+}
+
 /** Events accepted while the sender tried none at all: an event that it held back counts as tried. */
 export function untouched({ metrics }: MonitoredParts): MathExpression {
   const tried = ['delivered', 'heldBack', 'rejected', 'putAside'] as const;

@@ -45,11 +45,12 @@ export class Queue {
   public readonly redriven: Message[] = [];
   public readonly outlived: Message[] = [];
   public mostReceives = 0;
+  /** Messages that somebody has received, and that are neither deleted nor visible again. */
+  public inFlight = 0;
 
   private readonly messages = new Map<string, Message>();
   private readonly ready: Message[] = [];
   private readonly hidden = new Heap<{ message: Message; version: number }>();
-  private inFlight = 0;
   private sent = 0;
   private readonly listeners = new Set<() => void>();
 

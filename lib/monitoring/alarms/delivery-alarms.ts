@@ -5,7 +5,7 @@ import { METRICS } from '../../../contract/metric-names';
 import { QUEUE_RETENTION } from '../../event-queue';
 import { type AlarmRows, text } from '../alarm-row';
 import { deliveryErrorRate, FEWEST_FAULTS, rejectionRate } from '../rates';
-import { oldest, untouched } from '../waiting';
+import { inFlight, oldest, untouched } from '../waiting';
 
 /** Time left to save events before SQS deletes them. */
 const LAST_CALL = Duration.days(2);
@@ -19,6 +19,9 @@ const OLD = QUEUE_RETENTION.toDays() - LAST_CALL.toDays();
 const UNTIL_IT_SHOWS_AGAIN = 15;
 
 const onceUntilItShowsAgain = (above: number) => ({ above, periods: UNTIL_IT_SHOWS_AGAIN, datapoints: 1 });
+
+/** Of the 120,000 messages in flight that SQS allows a standard queue: quotas-queues.html of its developer guide. */
+const ALMOST_ALL_IN_FLIGHT = 100_000;
 
 export const DELIVERY_ALARMS = {
   TokenRejected: {
@@ -66,6 +69,17 @@ export const DELIVERY_ALARMS = {
       'Events are accepted, but the sender has not tried to deliver any for 15 minutes. They wait in the queue.',
     firstStep: ({ senderLogGroup }) =>
       `check that the SQS trigger of the sender function is enabled (Lambda, Configuration, Triggers), then the errors in ${senderLogGroup.logGroupName}.`,
+  },
+  InFlightLimit: {
+    metric: (watch) => inFlight(watch),
+    condition: () => ({ above: ALMOST_ALL_IN_FLIGHT }),
+    options: [],
+    raisedWhen: () => 'more than 100,000 messages of a queue are in flight; SQS allows 120,000',
+    meaning: () =>
+      'More than 100,000 messages are in flight. At 120,000 SQS hands out no others until some are deleted: new events wait ' +
+      'longer, and none is lost.',
+    firstStep: ({ senderLogGroup }) =>
+      `read in ${senderLogGroup.logGroupName} why events are held back; if the sender cannot keep up, raise senderMaxConcurrency.`,
   },
   RejectionRate: {
     metric: ({ metrics, scale }) => rejectionRate(metrics, scale.faults),

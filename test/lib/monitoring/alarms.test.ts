@@ -116,6 +116,12 @@ describe('delivery', () => {
     });
   });
 
+  it('InFlightLimit: tells when a queue comes close to what SQS allows', () => {
+    const alarm = alarmOf('InFlightLimit');
+    expect(alarm).toMatchObject({ Threshold: 100_000, ComparisonOperator: 'GreaterThanThreshold' });
+    expect(expressionsOf(alarm)).toEqual(['MAX([FILL(queued, 0), FILL(waiting, 0)])']);
+  });
+
   it('DeadLetters, deadLettersThreshold, EventsAboutToExpire: tells of dead letters, and again two days before they are deleted', () => {
     expect(alarmOf('DeadLetters', { deadLettersThreshold: 9 })).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',

@@ -91,6 +91,24 @@ describe('DeadLetters', () => {
   });
 });
 
+describe('InFlightLimit', () => {
+  it.each(['events', 'backlog'])(
+    'is raised when more than 100,000 messages of one queue are in flight: %s',
+    (queue) => {
+      const series = { [`ApproximateNumberOfMessagesNotVisible ${queue}`]: '90000x10 100001x10' };
+      expect(alarm('InFlightLimit', series)).toEqual([raised(13, END, 'More than 100,000 messages are in flight.')]);
+    },
+  );
+
+  it('is silent until then, however many the two have together', () => {
+    const series = {
+      'ApproximateNumberOfMessagesNotVisible events': '100000x20',
+      'ApproximateNumberOfMessagesNotVisible backlog': '100000x20',
+    };
+    expect(alarm('InFlightLimit', series)).toEqual(SILENT);
+  });
+});
+
 describe('EventsAboutToExpire', () => {
   it.each(['ApproximateAgeOfOldestMessage events', 'ApproximateAgeOfOldestMessage dead-letters', 'LongestWait'])(
     'is raised when an event has waited for 12 days, by %s',
