@@ -5,10 +5,13 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../../contract/sender-limits';
 import { MAX_ATTEMPTS, REQUEST_HANDLER } from '../runtime/aws-calls';
+import { endEnvironment } from '../runtime/end-environment';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
+import { endingIfCutOff } from './ending';
 import { createLineMemories } from './line-memory';
 import { createPost } from './pinterest-client';
+import { createReach } from './reach';
 import { run } from './run';
 import { createToken } from './token';
 
@@ -19,7 +22,8 @@ const aws = { requestHandler: REQUEST_HANDLER, maxAttempts: MAX_ATTEMPTS };
 const client = new SQSClient(aws);
 const timeoutMs = SENDER_LIMITS.postTimeoutSeconds * 1_000;
 
-const post = createPost({ apiUrl: pinterestApiUrl, adAccountId, timeoutMs, fetch });
+const reach = createReach(Date.now);
+const post = createPost({ apiUrl: pinterestApiUrl, adAccountId, timeoutMs, fetch: reach.watching(fetch) });
 const token = createToken(
   new SecretVersions({
     client: new SecretsManagerClient(aws),
@@ -47,20 +51,22 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
     sentAt: Number(attributes.SentTimestamp),
   }));
   try {
-    const unfinished = await run(messages, {
-      post,
-      token,
-      lines,
-      policy: settings,
-      hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
-      client,
-      queueUrl: sourceOf(event),
-      backlogQueueUrl,
-      deadLetterQueueUrl,
-      telemetry,
-      now: Date.now,
-      random: Math.random,
-    });
+    const work = () =>
+      run(messages, {
+        post,
+        token,
+        lines,
+        policy: settings,
+        hasTime: () => context.getRemainingTimeInMillis() > TIME_FOR_ONE_MORE_MS,
+        client,
+        queueUrl: sourceOf(event),
+        backlogQueueUrl,
+        deadLetterQueueUrl,
+        telemetry,
+        now: Date.now,
+        random: Math.random,
+      });
+    const unfinished = await endingIfCutOff(work, { messages: messages.length, reach, telemetry, endEnvironment });
     return { batchItemFailures: unfinished.map((itemIdentifier) => ({ itemIdentifier })) };
   } finally {
     telemetry.flush();
