@@ -14,7 +14,7 @@ import type { Sender } from './function';
 import { Ledger } from './ledger';
 import { Pinterest } from './pinterest';
 import type { Window } from './weather';
-import { type Hazards, idsIn, type World } from './world';
+import { type Hazards, idsIn, type Sickness, type World } from './world';
 
 export interface Plan {
   readonly name: string;
@@ -28,6 +28,7 @@ export interface Plan {
   readonly windows: (random: Random, end: number) => readonly Window[];
   /** Share of events that draw a fault by their content, and which. */
   readonly stoppers?: { readonly share: number; readonly draw: Fault | 'no result' };
+  readonly sickness?: Sickness;
   /** For drills of the drill: what to put in place of the real thing. */
   readonly sender?: Sender;
   readonly limits?: Partial<Limits>;
@@ -61,6 +62,7 @@ export async function drill(plan: Plan): Promise<Result> {
     hazards: plan.hazards,
     windows,
     stoppersDraw: plan.stoppers?.draw,
+    sickness: plan.sickness,
   };
   const limits = { ...SENDER_LIMITS, mostInFlight: MOST_IN_FLIGHT, ...plan.limits };
   const queues = { events: new Queue(random, limits), backlog: new Queue(random, limits) };

@@ -4,7 +4,7 @@ import { poll } from '../sim/poller';
 import type { Queue, Received } from '../sim/sqs/queue';
 import { type Receive, receiving } from '../sim/sqs/receiving';
 import { type Environment, type FunctionProps, startEnvironment } from './function';
-import { Killed } from './life';
+import { Ended, Killed } from './life';
 import { BACKLOG, EVENTS } from './sqs';
 import { idsIn } from './world';
 
@@ -24,8 +24,8 @@ export function startEventSource(props: EventSourceProps): EventSource {
   const stopping = new AbortController();
   const rate = receiveMilliseconds ? { receiveMilliseconds } : {};
   const pollers = MAPPINGS.flatMap(({ queue, url, ...batching }) =>
-    Array.from({ length: SENDER_LIMITS.maxConcurrency }, () => {
-      const poller = new Poller(props, props.queues[queue], url);
+    Array.from({ length: SENDER_LIMITS.maxConcurrency }, (_, number) => {
+      const poller = new Poller(props, props.queues[queue], url, number);
       void poll(poller, { ...batching, ...rate }, world.clock, stopping.signal);
       return poller;
     }),
@@ -56,8 +56,9 @@ class Poller {
     private readonly props: FunctionProps,
     private readonly queue: Queue,
     private readonly url: string,
+    private readonly number: number,
   ) {
-    this.environment = startEnvironment(props);
+    this.environment = this.start('first');
     this.receiveFrom = receiving(queue, props.world.clock);
   }
 
@@ -80,16 +81,26 @@ class Poller {
     try {
       const kept = new Set(await this.environment(messages, this.url));
       this.remove(messages.filter(({ messageId }) => !kept.has(messageId)));
-      if (world.random.chance(world.hazards.recycle)) this.environment = startEnvironment(this.props);
+      if (world.random.chance(world.hazards.recycle)) this.environment = this.start('anew');
     } catch (error) {
+      if (error instanceof Ended) {
+        world.ledger.ended.push(world.clock.now);
+        this.environment = this.start('anew');
+      }
       if (!(error instanceof Killed)) return;
       ids.forEach((id, index) => {
         if (this.doneWith(id) > (before[index] ?? 0)) world.ledger.excuse(id, 'killed after the POST, or the move');
       });
-      this.environment = startEnvironment(this.props);
+      this.environment = this.start('anew');
     } finally {
       this.isBusy = false;
     }
+  }
+
+  private start(which: 'first' | 'anew'): Environment {
+    const { environments = [], anew } = this.props.world.sickness ?? {};
+    const isSick = environments.includes(this.number) && (which === 'first' || anew === 'sick');
+    return startEnvironment(this.props, isSick);
   }
 
   private remove(finished: readonly Received[]): void {

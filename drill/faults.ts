@@ -6,13 +6,26 @@ export interface Fault {
   readonly name: string;
   /** Pinterest has taken the events, but nobody hears of it. */
   readonly afterTaking: boolean;
-  readonly what: 'status' | 'silence' | 'reset' | 'cut' | 'no JSON' | 'too few' | 'too many' | 'none' | 'page' | 'rate';
+  readonly what:
+    | 'status'
+    | 'silence'
+    | 'refused'
+    | 'reset'
+    | 'cut'
+    | 'no JSON'
+    | 'too few'
+    | 'too many'
+    | 'none'
+    | 'page'
+    | 'rate';
 }
 
 const before = (what: Fault['what']): Fault => ({ name: what, what, afterTaking: false });
 const after = (what: Fault['what']): Fault => ({ name: what, what, afterTaking: true });
 
 export const FAULTS = {
+  /** Nothing arrives at Pinterest, or comes from it. */
+  unreachable: [before('silence'), before('refused'), before('reset')],
   down: [before('status'), before('silence'), before('reset'), before('page'), before('none')],
   any: [
     ...(['status', 'silence', 'reset', 'page', 'none', 'rate'] as const).map(before),
@@ -37,8 +50,10 @@ export async function damaged(fault: Fault, signal: AbortSignal, answer?: Answer
       return Response.json({ num_events_received: 0, num_events_processed: 0, events: [] });
     case 'silence':
       return untilAborted(signal);
+    case 'refused':
+      throw fetchFailed('ECONNREFUSED');
     case 'reset':
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+      throw fetchFailed('ECONNRESET');
     case 'cut':
       return new Response(cutAfter(text.slice(0, text.length / 2)), { status: answer?.status ?? 200 });
     case 'no JSON':
@@ -48,6 +63,10 @@ export async function damaged(fault: Fault, signal: AbortSignal, answer?: Answer
       return Response.json(ofWrongLength(answer, fault.what), { status: answer?.status ?? 200 });
   }
 }
+
+/** As `fetch` rejects when there is no answer. */
+const fetchFailed = (code: string): TypeError =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('no connection'), { code }) });
 
 /** Pinterest is silent for as long as anybody waits. */
 const untilAborted = (signal: AbortSignal): Promise<never> =>

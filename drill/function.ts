@@ -2,12 +2,15 @@
 import type { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../contract/sender-limits';
 import { SecretVersions } from '../lambda/runtime/secret-versions';
+import { endingIfCutOff } from '../lambda/sender/ending';
 import { createLineMemories } from '../lambda/sender/line-memory';
 import { createPost } from '../lambda/sender/pinterest-client';
+import { createReach } from '../lambda/sender/reach';
 import type { Received } from '../lambda/sender/received';
 import type { RunProps, run } from '../lambda/sender/run';
 import { createToken } from '../lambda/sender/token';
-import { Life } from './life';
+import { damaged, FAULTS } from './faults';
+import { Ended, Life } from './life';
 import type { Pinterest } from './pinterest';
 import { BACKLOG, DEAD_LETTERS, type Queues, sqsClient } from './sqs';
 import type { World } from './world';
@@ -31,7 +34,9 @@ const LAST_STEPS = [1, 2, 2, 3, 4, 6, 12, 40] as const;
 /** @param queueUrl The queue that the messages come from. */
 export type Environment = (messages: readonly Received[], queueUrl: string) => Promise<readonly string[]>;
 
-export function startEnvironment({ world, queues, pinterest, secret, sender }: FunctionProps): Environment {
+/** @param isSick Whether it never reaches Pinterest. */
+export function startEnvironment(props: FunctionProps, isSick: boolean): Environment {
+  const { world, queues, pinterest, secret, sender } = props;
   const { clock, random, hazards } = world;
   const now = () => clock.now;
   let life = new Life(Number.POSITIVE_INFINITY);
@@ -55,6 +60,10 @@ export function startEnvironment({ world, queues, pinterest, secret, sender }: F
         return { SecretString: secret.token };
       }),
   } as unknown as Pick<SecretsManagerClient, 'send'>;
+  const reach = createReach(now);
+  const endEnvironment = async () => {
+    throw new Ended();
+  };
   const memory = {
     lines: createLineMemories({ now, random }),
     token: createToken(new SecretVersions({ client: secrets, secretId: 'token', stages: ['AWSCURRENT'], now })),
@@ -62,10 +71,10 @@ export function startEnvironment({ world, queues, pinterest, secret, sender }: F
       apiUrl: 'https://api.drill/v5',
       adAccountId: '1',
       timeoutMs: SENDER_LIMITS.postTimeoutSeconds * 1_000,
-      fetch: (input, init) => {
+      fetch: reach.watching((input, init) => {
         const its = life;
-        return mortal(() => pinterest.fetch(input, init, () => its.ended));
-      },
+        return mortal(() => (isSick ? nowhere(world, init) : pinterest.fetch(input, init, () => its.ended)));
+      }),
       timeout: (milliseconds) => after(clock, milliseconds),
     }),
   };
@@ -73,7 +82,7 @@ export function startEnvironment({ world, queues, pinterest, secret, sender }: F
   return (messages, queueUrl) => {
     life = new Life(random.chance(hazards.kill) ? random.pick(LAST_STEPS) : Number.POSITIVE_INFINITY);
     const end = clock.now + SENDER_LIMITS.functionTimeoutSeconds * 1_000;
-    const props: RunProps = {
+    const runProps: RunProps = {
       ...memory,
       policy: { lateEvents: 'deliver', maximumEventAgeSeconds: 7 * 86_400, adAccountId: '1' },
       hasTime: () => end - clock.now > TIME_FOR_ONE_MORE_MS,
@@ -87,8 +96,18 @@ export function startEnvironment({ world, queues, pinterest, secret, sender }: F
     };
     const finished = new AbortController();
     const timeout = clock.sleep(SENDER_LIMITS.functionTimeoutSeconds * 1_000, finished.signal).then(() => life.kill());
-    return Promise.race([sender(messages, props), life.killed, timeout]).finally(() => finished.abort());
+    const work = endingIfCutOff(() => sender(messages, runProps), {
+      ...{ messages: messages.length, telemetry: runProps.telemetry },
+      ...{ reach, endEnvironment },
+    });
+    return Promise.race([work, life.killed, timeout]).finally(() => finished.abort());
   };
+}
+
+/** The way to Pinterest of an environment that never gets there. */
+async function nowhere({ clock, random }: World, init: RequestInit | undefined): Promise<Response> {
+  await clock.sleep(random.between(1, 50));
+  return damaged(random.pick(FAULTS.unreachable), init?.signal ?? new AbortController().signal);
 }
 
 /** A time-out by the drill's clock. */

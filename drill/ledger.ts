@@ -41,6 +41,8 @@ export class Ledger {
   public readonly causes: { [cause: string]: number } = {};
   /** Times of the POSTs. */
   public readonly posts: number[] = [];
+  /** Times at which an environment of the function ended itself. */
+  public readonly ended: number[] = [];
 
   public open(id: string, kind: Kind, json: string): void {
     this.entries.set(id, {

@@ -4,6 +4,9 @@
  */
 export class Killed extends Error {}
 
+/** Thrown where a run ends its environment, and so never returns. */
+export class Ended extends Error {}
+
 export class Life {
   public ended = false;
   /** Rejects when the run is killed. */

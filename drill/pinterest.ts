@@ -73,6 +73,7 @@ export class Pinterest {
     if (isStrayed) this.strayed = window;
     if (isStrayed && window?.fault === undefined) return responseOf(errorAnswer(500));
     if (trouble === 'outage') return damaged(random.pick(FAULTS.down), signal);
+    if (trouble === 'unreachable') return damaged(random.pick(FAULTS.unreachable), signal);
     if (trouble === 'rate') return responseOf(errorAnswer(429, { resetSeconds: random.whole(1, 90) }));
     if (trouble === 'forbidden') return responseOf(errorAnswer(403));
     if (trouble === 'missing') return responseOf(errorAnswer(404));

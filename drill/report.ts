@@ -1,4 +1,5 @@
 /** A drill in words and numbers: the ledger as a line of a table, and what a long trouble was like. */
+import { delaysOf } from './delays';
 import type { Result } from './drill';
 import type { Entry } from './ledger';
 
@@ -66,6 +67,16 @@ export function course({ plan, windows, ledger }: Result): string[] {
     `  POSTs while it lasted: ${number(Math.max(...perHour))} in the first or worst hour, ${number(Math.round(perHour.reduce((sum, posts) => sum + posts, 0) / perHour.length))} an hour on average`,
     `  events of the last hour before its end were delivered within ${minutes(last(to - HOUR_MS))} of it, all others within ${minutes(last(0))}`,
     `  events accepted in the hour after it took ${seconds(quantile(fresh, 0.5))} (median), ${seconds(quantile(fresh, 0.99))} (p99), ${seconds(quantile(fresh, 1))} (longest)`,
+  ];
+}
+
+/** Of a drill in which an environment is sick: what its events waited for it. */
+export function waits({ plan, ledger }: Result): string[] {
+  if (plan.sickness === undefined) return [];
+  const { median, p99, longest } = delaysOf(ledger);
+  const times = [median, p99, longest].map((delay) => seconds(1_000 * delay));
+  return [
+    `${plan.name}: events took ${times.join(', ')} (median, p99, longest); ${ledger.ended.length} ended themselves`,
   ];
 }
 

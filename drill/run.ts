@@ -4,15 +4,15 @@
  */
 import { parseArgs } from 'node:util';
 import { drill, type Plan } from './drill';
-import { course, HEAD, row } from './report';
-import { FIXED_SEEDS, NAMED, randomPlan } from './scenarios';
+import { course, HEAD, row, waits } from './report';
+import { FIXED_SEEDS, NAMED, randomPlan, SICK } from './scenarios';
 
 const SHOWN_FAULTS = 10;
 
 function plansOf(): Plan[] {
   const { values } = parseArgs({ options: { random: { type: 'string' }, seed: { type: 'string' } } });
   if (values.seed !== undefined) return [randomPlan(Number(values.seed))];
-  if (values.random === undefined) return [...FIXED_SEEDS.map((seed) => randomPlan(seed)), ...NAMED];
+  if (values.random === undefined) return [...FIXED_SEEDS.map((seed) => randomPlan(seed)), ...NAMED, ...SICK];
   return Array.from({ length: Number(values.random) }, () => randomPlan(Math.floor(Math.random() * 2 ** 32)));
 }
 
@@ -24,7 +24,11 @@ async function main(): Promise<void> {
   for (const plan of plans) {
     const result = await drill(plan);
     console.log(`| ${row(result).join(' | ')} |`);
-    notes.push(...course(result), ...result.ledger.violations.slice(0, SHOWN_FAULTS).map((fault) => `FAULT ${fault}`));
+    notes.push(
+      ...course(result),
+      ...waits(result),
+      ...result.ledger.violations.slice(0, SHOWN_FAULTS).map((fault) => `FAULT ${fault}`),
+    );
     if (result.ledger.violations.length > 0 || result.queued > 0) process.exitCode = 1;
   }
   for (const note of notes) console.log(note);

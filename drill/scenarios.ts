@@ -1,7 +1,7 @@
 /** The drills that anyone can name: seeds for the random ones, and the long ones in which only one thing is wrong. */
 import type { Plan } from './drill';
 import { changeable, type Trouble } from './weather';
-import { HAZARDS, NO_HAZARDS } from './world';
+import { HAZARDS, NO_HAZARDS, type Sickness } from './world';
 
 /** Those of CI, so that a failure there can be had again here. */
 export const FIXED_SEEDS = [1, 2, 3, 5, 8];
@@ -37,3 +37,17 @@ export const NAMED: readonly Plan[] = [
   threeDays('token revoked for three days', 'revoked'),
   threeDays('three days of 400 for everything', 'refusing'),
 ];
+
+/** Eight hours in which Pinterest is well, and one environment of the two does not reach it. */
+export const sickEnvironment = (anew: Sickness['anew'], events = 10_000): Plan => ({
+  name: `one environment cannot reach Pinterest, and the one in its place is ${anew}`,
+  seed: 104,
+  events,
+  hours: 8,
+  oddities: 0,
+  hazards: NO_HAZARDS,
+  windows: () => [],
+  sickness: { environments: [0], anew },
+});
+
+export const SICK: readonly Plan[] = [sickEnvironment('well'), sickEnvironment('sick')];

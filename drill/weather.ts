@@ -5,6 +5,8 @@ import type { Fault } from './faults';
 export type Trouble =
   /** Answers 5xx, times out or cuts the connection, always. */
   | 'outage'
+  /** Takes no connection, or is silent: never any HTTP answer. */
+  | 'unreachable'
   /** Any fault, for about half of the calls. */
   | 'storm'
   | 'rate'

@@ -40,6 +40,14 @@ export const HAZARDS: Hazards = {
   secretFailed: 0.05,
 };
 
+/** An environment of the function that reaches AWS, and not Pinterest, for as long as it lives. */
+export interface Sickness {
+  /** Which of them, by number from 0. */
+  readonly environments: readonly number[];
+  /** What one is like that is started anew in its place. */
+  readonly anew: 'well' | 'sick';
+}
+
 export interface World {
   readonly random: Random;
   readonly clock: JumpingClock;
@@ -48,6 +56,7 @@ export interface World {
   readonly windows: readonly Window[];
   /** What each event of the kind `stopper` draws; none has a result. */
   readonly stoppersDraw?: Fault | 'no result' | undefined;
+  readonly sickness?: Sickness | undefined;
 }
 
 const ID = /"event_id":"([^"]+)"/g;
