@@ -12,6 +12,7 @@ import { createToken } from '../lambda/sender/token';
 import { damaged, FAULTS } from './faults';
 import { Ended, Life } from './life';
 import type { Pinterest } from './pinterest';
+import { silenceOf } from './silent-aws';
 import { BACKLOG, DEAD_LETTERS, type Queues, sqsClient } from './sqs';
 import type { World } from './world';
 
@@ -56,6 +57,7 @@ export function startEnvironment(props: FunctionProps, isSick: boolean): Environ
   const secrets = {
     send: (_: GetSecretValueCommand) =>
       mortal(async () => {
+        await silenceOf(world);
         if (random.chance(hazards.secretFailed)) throw new Error('secrets manager');
         return { SecretString: secret.token };
       }),
@@ -88,6 +90,7 @@ export function startEnvironment(props: FunctionProps, isSick: boolean): Environ
       hasTime: () => end - clock.now > TIME_FOR_ONE_MORE_MS,
       client: sqsClient(world, queues, life),
       queueUrl,
+      sleep: (milliseconds) => clock.sleep(milliseconds),
       backlogQueueUrl: BACKLOG,
       deadLetterQueueUrl: DEAD_LETTERS,
       telemetry: { ...SILENT, flush: () => undefined },
@@ -95,7 +98,10 @@ export function startEnvironment(props: FunctionProps, isSick: boolean): Environ
       random,
     };
     const finished = new AbortController();
-    const timeout = clock.sleep(SENDER_LIMITS.functionTimeoutSeconds * 1_000, finished.signal).then(() => life.kill());
+    const timeout = clock.sleep(end - clock.now, finished.signal).then(() => {
+      if (!finished.signal.aborted) world.ledger.violation('a run did not end within its time');
+      return life.kill();
+    });
     const work = endingIfCutOff(() => sender(messages, runProps), {
       ...{ messages: messages.length, telemetry: runProps.telemetry },
       ...{ reach, endEnvironment },

@@ -3,6 +3,7 @@ import { ChangeMessageVisibilityBatchCommand, SendMessageBatchCommand, type SQSC
 import { batchAnswer } from '../sim/sqs/batch-answer';
 import type { Queue } from '../sim/sqs/queue';
 import type { Life } from './life';
+import { silenceOf } from './silent-aws';
 import { idsIn, type World } from './world';
 
 export const EVENTS = 'https://sqs.drill/events';
@@ -23,19 +24,22 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
   const send = async (command: unknown): Promise<object> => {
     const before = life?.step();
     if (before !== undefined) return before;
-    const answer = take(command);
+    const silence = silenceOf(world, () => take(command, false));
+    const answer = silence === undefined ? take(command, true) : () => silence;
+    await silence?.catch(() => undefined);
     return life?.step() ?? answer();
   };
 
-  function take(command: unknown): () => object {
+  /** @param isHeard Whether the answer arrives. */
+  function take(command: unknown, isHeard: boolean): () => object {
     if (command instanceof ChangeMessageVisibilityBatchCommand) return changeVisibility(command);
     if (command instanceof SendMessageBatchCommand) {
-      return command.input.QueueUrl === DEAD_LETTERS ? putLetters(command) : putEvents(command);
+      return command.input.QueueUrl === DEAD_LETTERS ? putLetters(command) : putEvents(command, isHeard);
     }
     throw new Error('a command that nobody expects');
   }
 
-  function putEvents({ input: { QueueUrl, Entries = [] } }: SendMessageBatchCommand): () => object {
+  function putEvents({ input: { QueueUrl, Entries = [] } }: SendMessageBatchCommand, isHeard: boolean): () => object {
     const { random, hazards } = world;
     const wholeFails = random.chance(hazards.sendFailed);
     const confirmed = new Set<string>();
@@ -44,7 +48,7 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
       // What is not confirmed may lie in the queue all the same.
       if (!fails || random.chance(0.5)) {
         if (QueueUrl === EVENTS) countCopies(MessageBody);
-        else countMoves(MessageBody, fails);
+        else countMoves(MessageBody, fails || !isHeard);
         queueAt(QueueUrl).send(MessageBody, world.clock.now, DelaySeconds);
       }
       if (!fails) confirmed.add(Id);

@@ -16,6 +16,8 @@ export interface Hazards {
   readonly visibilityFailed: number;
   readonly letterFailed: number;
   readonly secretFailed: number;
+  /** A call of SQS or Secrets Manager is never answered. */
+  readonly awsSilent: number;
 }
 
 export const NO_HAZARDS: Hazards = {
@@ -27,6 +29,7 @@ export const NO_HAZARDS: Hazards = {
   visibilityFailed: 0,
   letterFailed: 0,
   secretFailed: 0,
+  awsSilent: 0,
 };
 
 export const HAZARDS: Hazards = {
@@ -38,6 +41,7 @@ export const HAZARDS: Hazards = {
   visibilityFailed: 0.05,
   letterFailed: 0.05,
   secretFailed: 0.05,
+  awsSilent: 0.01,
 };
 
 /** An environment of the function that reaches AWS, and not Pinterest, for as long as it lives. */

@@ -60,6 +60,7 @@ async function main(): Promise<void> {
     client: { send: () => Promise.reject(new Error('nothing should be left to settle')) },
     queueUrl: '',
     backlogQueueUrl: undefined,
+    sleep: async () => undefined,
     deadLetterQueueUrl: '',
     telemetry: { count: nothing, seconds: nothing, warn: nothing, error: nothing, flush: nothing },
     now: Date.now,

@@ -67,6 +67,7 @@ async function sumsOf(pipeline: string, events: number): Promise<Map<string, num
     client: { send: async () => ({}) } as never,
     queueUrl: '',
     backlogQueueUrl: undefined,
+    sleep: async () => undefined,
     deadLetterQueueUrl: '',
     telemetry,
     now: () => now,

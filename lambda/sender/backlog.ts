@@ -20,34 +20,49 @@ export interface BacklogProps {
   readonly telemetry: Telemetry;
   readonly now: () => number;
   readonly random: () => number;
+  /** False when little time is left in this run. */
+  readonly hasTime: () => boolean;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** The longest DelaySeconds. */
 const LONGEST_DELAY_SECONDS = 900;
 
-/** A failed entry of a call that succeeded is not tried again by the SDK. */
-const ATTEMPTS = 3;
+/**
+ * What is left of a message is tried again for as long as there is time: were it not written, the events of that message that
+ * are settled would come again. An event of the queue loses nothing by staying there.
+ */
+const ATTEMPTS = { rest: 12, event: 2 };
+
+const PAUSE_MS = { first: 100, longest: 3_000 };
 
 /** Returns the messages of which nothing could be moved. */
 export async function moveToBacklog(
   messages: readonly HeldMessage[],
   props: BacklogProps,
 ): Promise<ReadonlySet<HeldMessage>> {
-  const { client, backlogQueueUrl: queueUrl, telemetry } = props;
+  const { client, backlogQueueUrl: queueUrl, telemetry, hasTime, sleep } = props;
   if (queueUrl === undefined) return new Set(messages);
   const onFailed = (packs: number, error: string) =>
     telemetry.warn('events not moved to the backlog queue', { messages: packs, error });
   const entryOf = (pack: Pack) => entry(pack, props);
-  let left: readonly Pack[] = packs(messages);
-  for (let attempt = 1; attempt <= ATTEMPTS && left.length > 0; attempt++) {
-    left = [...(await sendMessages(left, { client, queueUrl, entryOf, onFailed }))];
+  const outbox = { client, queueUrl, entryOf, onFailed };
+  let left = await sendMessages(packs(messages), outbox);
+  for (let attempt = 1; attempt < ATTEMPTS.rest && hasTime(); attempt++) {
+    const again = [...left].filter(({ isRest }) => isRest || attempt < ATTEMPTS.event);
+    if (again.length === 0) break;
+    await sleep(Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** attempt));
+    const unsent = await sendMessages(again, outbox);
+    left = new Set([...left].filter((pack) => unsent.has(pack) || !again.includes(pack)));
   }
-  const unmoved = new Set(left.flatMap(({ held }) => held));
+  const unmoved = new Set([...left].flatMap(({ held }) => held));
   return new Set(messages.filter(({ held: [first] }) => first !== undefined && unmoved.has(first)));
 }
 
 interface Pack {
   readonly held: readonly HeldPart[];
+  /** Whether it is what is left of a message of many. */
+  readonly isRest: boolean;
   readonly json: readonly string[];
 }
 
@@ -56,12 +71,18 @@ interface Pack {
  * one message: were only a part of it taken, that part would come twice.
  */
 function packs(messages: readonly HeldMessage[]): Pack[] {
-  const written = messages.map(({ held }) => ({ held, json: held.map((one) => JSON.stringify(waiting(one))) }));
-  const isOne = ({ held }: Pack) => held.length === 1 && held[0]?.hold.cause !== 'event';
+  const written = messages.map(({ held, isRest }) => ({
+    ...{ held, isRest },
+    json: held.map((one) => JSON.stringify(waiting(one))),
+  }));
+  const isOne = ({ held, isRest }: Pack) => !isRest && held[0]?.hold.cause !== 'event';
   const bytesOf = ({ json: [json = ''] }: Pack) => Buffer.byteLength(json) + 1;
   const together = packed(written.filter(isOne), bytesOf, WAITING_EVENTS_LIMITS);
   return [
-    ...together.map((pack) => ({ held: pack.flatMap(({ held }) => held), json: pack.flatMap(({ json }) => json) })),
+    ...together.map((pack) => ({
+      ...{ held: pack.flatMap(({ held }) => held), json: pack.flatMap(({ json }) => json) },
+      isRest: false,
+    })),
     ...written.filter((pack) => !isOne(pack)),
   ];
 }

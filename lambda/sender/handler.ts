@@ -34,6 +34,8 @@ const token = createToken(
 
 const lines = createLineMemories({ now: Date.now, random: Math.random });
 
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 /** The queue of this invocation's messages; an event source has one. */
 const sourceOf = ({ Records: [record] }: SQSEvent): string =>
   backlogQueueUrl !== undefined && nameIn(record?.eventSourceARN, ':') === nameIn(backlogQueueUrl, '/')
@@ -64,6 +66,7 @@ export async function handler(event: SQSEvent, context: Context): Promise<SQSBat
         deadLetterQueueUrl,
         telemetry,
         now: Date.now,
+        sleep,
         random: Math.random,
       });
     const unfinished = await endingIfCutOff(work, { messages: messages.length, reach, telemetry, endEnvironment });

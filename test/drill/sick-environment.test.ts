@@ -10,10 +10,10 @@ test('promise 2: it ends itself after some minutes, and the one in its place del
   const { ledger, queued } = await drill(sickEnvironment('well'));
   expect(ledger.violations).toEqual([]);
   expect(queued).toBe(0);
-  const [end = Number.NaN, ...more] = ledger.ended;
-  expect(more).toEqual([]);
-  expect(end).toBeGreaterThan(HOUR_MS / 6);
-  expect(end).toBeLessThan(HOUR_MS / 2);
+  // one of those that the queue feeds, and one of the backlog's.
+  expect(ledger.ended).toHaveLength(2);
+  expect(Math.min(...ledger.ended)).toBeGreaterThan(HOUR_MS / 6);
+  expect(Math.max(...ledger.ended)).toBeLessThan(HOUR_MS / 2);
   const { median, longest } = delaysOf(ledger);
   expect(median).toBeLessThan(4);
   expect(longest).toBeLessThan(600);

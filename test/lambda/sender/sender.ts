@@ -1,4 +1,5 @@
 /** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { LateEvents } from '../../../contract/sender-environment';
 import { SecretVersions } from '../../../lambda/runtime/secret-versions';
 import { createLineMemories } from '../../../lambda/sender/line-memory';
@@ -25,6 +26,8 @@ export interface SenderOptions {
   /** Pinterest's answer; it takes everything by default. */
   readonly answer?: (post: Posted) => Response | Promise<Response>;
   readonly faults?: SqsFaults;
+  /** In place of the SQS that keeps account. */
+  readonly client?: Pick<SQSClient, 'send'>;
   readonly token?: string;
   readonly hasTime?: () => boolean;
   readonly lateEvents?: LateEvents;
@@ -79,9 +82,10 @@ export function createSender(options: SenderOptions = {}) {
     post: createPost({ apiUrl: 'https://api.example/v5/', adAccountId: AD_ACCOUNT, timeoutMs: 15_000, fetch }),
     token: createToken(versions),
     hasTime,
-    client: sqs.client,
+    client: options.client ?? sqs.client,
     queueUrl: options.fromBacklog ? BACKLOG : 'https://sqs.example/events',
     backlogQueueUrl: options.fromBacklog || options.hasBacklog ? BACKLOG : undefined,
+    sleep: async () => undefined,
     deadLetterQueueUrl: 'https://sqs.example/dead-letters',
     telemetry,
     now: () => clock.now,
