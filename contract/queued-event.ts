@@ -33,7 +33,7 @@ export interface WaitingEvents {
   readonly events: readonly WaitingEvent[];
 }
 
-/** Most of a message of the backlog queue. Four of them are a POST of 1,000 events, in bytes too. */
+/** The most in a message of the backlog queue. Four of them are a POST of 1,000 events, in bytes too. */
 export const WAITING_EVENTS_LIMITS = { items: 250, bytes: 240_000 } as const;
 
 export const messageOf = (queued: QueuedEvent): string => bodyOf(JSON.stringify(queued));

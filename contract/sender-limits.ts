@@ -7,8 +7,13 @@ const DAY_SECONDS = 86_400;
 export const SENDER_LIMITS = {
   /** Events per invocation of the sender: one full POST, Pinterest accepts 1,000. */
   batchSize: 1_000,
-  /** Messages of the backlog queue per invocation: one full POST again. */
-  backlogBatchSize: 4,
+  /**
+   * Messages of the backlog queue per invocation. Four full ones are one POST; many pollers in an outage make small ones, of
+   * which it takes more. Lambda ends a batch at 6 MB, eight POSTs or so.
+   */
+  backlogBatchSize: 100,
+  /** Seconds that Lambda gathers messages of the backlog queue. */
+  backlogBatchingWindowSeconds: 1,
   /** Seconds that Lambda gathers events before it invokes the sender with fewer than a full batch. */
   batchingWindowSeconds: 2,
   /**

@@ -44,7 +44,12 @@ const MAPPINGS = [
     batchSize: SENDER_LIMITS.batchSize,
     batchingWindowSeconds: SENDER_LIMITS.batchingWindowSeconds,
   },
-  { queue: 'backlog', url: BACKLOG, batchSize: SENDER_LIMITS.backlogBatchSize, batchingWindowSeconds: 0 },
+  {
+    queue: 'backlog',
+    url: BACKLOG,
+    batchSize: SENDER_LIMITS.backlogBatchSize,
+    batchingWindowSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
+  },
 ] as const;
 
 class Poller {

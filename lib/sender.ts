@@ -71,7 +71,9 @@ export class Sender extends Construct {
     sender.addEventSourceMapping('BacklogFeed', {
       eventSourceArn: backlogQueue.queueArn,
       batchSize: SENDER_LIMITS.backlogBatchSize,
-      maxConcurrency: SENDER_LIMITS.maxConcurrency,
+      maxBatchingWindow: Duration.seconds(SENDER_LIMITS.backlogBatchingWindowSeconds),
+      // half, so that after an outage most of Pinterest's calls are left for new events.
+      maxConcurrency: Math.max(SENDER_LIMITS.maxConcurrency, Math.ceil(options.senderMaxConcurrency / 2)),
       reportBatchItemFailures: true,
     });
   }

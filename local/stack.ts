@@ -93,7 +93,7 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
       ...mapping,
       queueUrl: queues.backlogQueueUrl,
       batchSize: SENDER_LIMITS.backlogBatchSize,
-      batchingWindowSeconds: 0,
+      batchingWindowSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
     }),
   ];
 

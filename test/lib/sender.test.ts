@@ -8,6 +8,13 @@ import { SENDER_LIMITS } from '../../contract/sender-limits';
 import { LateEvents, PinterestConversions } from '../../lib';
 import { AD_ACCOUNT, environmentOf, templateOf, testApp } from './stacks';
 
+const FEED = 'ConversionsSenderFunctionFeedFA022891';
+const BACKLOG_FEED = 'ConversionsSenderFunctionBacklogFeed0F5F16C4';
+
+const concurrency = (MaximumConcurrency: number) => ({
+  Properties: expect.objectContaining({ ScalingConfig: { MaximumConcurrency } }),
+});
+
 describe('sender', () => {
   const template = templateOf();
 
@@ -20,16 +27,25 @@ describe('sender', () => {
     });
   });
 
-  it('is fed from the backlog by itself, a full POST at a time', () => {
+  it('senderMaxConcurrency: is fed from the backlog by itself, with half as many invocations', () => {
     template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('EventsBacklog'), 'Arn'] },
       BatchSize: SENDER_LIMITS.backlogBatchSize,
-      ScalingConfig: { MaximumConcurrency: SENDER_LIMITS.maxConcurrency },
+      MaximumBatchingWindowInSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
+      ScalingConfig: { MaximumConcurrency: 2 },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
-    expect(SENDER_LIMITS.backlogBatchSize * WAITING_EVENTS_LIMITS.items).toBe(MAX_EVENTS_PER_REQUEST);
-    expect(SENDER_LIMITS.backlogBatchSize * WAITING_EVENTS_LIMITS.bytes).toBeLessThan(SENDER_LIMITS.maxBodyBytes);
+    const wide = templateOf({ senderMaxConcurrency: 19 });
+    expect(wide.findResources('AWS::Lambda::EventSourceMapping')).toEqual({
+      [FEED]: expect.objectContaining(concurrency(19)),
+      [BACKLOG_FEED]: expect.objectContaining(concurrency(10)),
+    });
+  });
+
+  it('finds a full POST in four full messages of the backlog', () => {
+    expect(4 * WAITING_EVENTS_LIMITS.items).toBe(MAX_EVENTS_PER_REQUEST);
+    expect(4 * WAITING_EVENTS_LIMITS.bytes).toBeLessThan(SENDER_LIMITS.maxBodyBytes);
   });
 
   it('may send to the queue that feeds it, as often as it takes: Lambda would end that after 16 times', () => {
