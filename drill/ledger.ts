@@ -25,15 +25,22 @@ export interface Entry {
   /** Times that Pinterest took it, and when first. */
   taken: number;
   takenAt: number | undefined;
+  /** When it was taken once more. */
+  readonly again: number[];
   /** Times that the schedule made another delivery right: an answer lost, a message handed out twice. */
   excused: number;
   /** Times that it was put into the backlog. */
   moves: number;
   /** Whether Pinterest once took it, and its answer left that open. */
   isUncertain: boolean;
+  /** Of these, those in which nobody heard that Pinterest had taken it. */
+  answersLost: number;
   reported: boolean;
   readonly reasons: string[];
 }
+
+/** Causes of `excuse`. */
+const ANSWER_LOST = /^(answer lost|killed)/;
 
 export class Ledger {
   public readonly entries = new Map<string, Entry>();
@@ -52,9 +59,11 @@ export class Ledger {
       copies: 0,
       taken: 0,
       takenAt: undefined,
+      again: [],
       excused: 0,
       moves: 0,
       isUncertain: false,
+      answersLost: 0,
       reported: false,
       reasons: [],
     });
@@ -74,12 +83,14 @@ export class Ledger {
   public excuse(id: string, cause: string): void {
     this.causes[cause] = (this.causes[cause] ?? 0) + 1;
     const entry = this.entries.get(id);
-    if (entry !== undefined) entry.excused++;
+    if (entry === undefined) return;
+    entry.excused++;
+    if (ANSWER_LOST.test(cause)) entry.answersLost++;
   }
 
   public taken(id: string, now: number): void {
     const entry = this.entry(id);
-    entry.taken++;
+    if (entry.taken++ > 0) entry.again.push(now);
     entry.takenAt ??= now;
     if (entry.taken > 1 + entry.excused) this.violation(`${id} was delivered again for no reason`);
   }

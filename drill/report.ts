@@ -1,4 +1,5 @@
 /** A drill in words and numbers: the ledger as a line of a table, and what a long trouble was like. */
+import { countedTwice } from './counted-twice';
 import { delaysOf } from './delays';
 import type { Result } from './drill';
 import type { Entry } from './ledger';
@@ -9,6 +10,9 @@ export const HEAD = [
   'delivered',
   'of these more than once',
   'of these excused',
+  'counted twice (48 h rule)',
+  'counted twice (1 h rule)',
+  'of these answer was lost',
   'dead letters',
   'still queued',
   'POSTs',
@@ -19,6 +23,8 @@ export const HEAD = [
 export function row({ plan, ledger, queued, mostReceives }: Result): string[] {
   const entries = [...ledger.entries.values()];
   const again = entries.filter(({ taken }) => taken > 1);
+  const twice = again.filter(({ kind }) => kind !== 'test').map(countedOf);
+  const wrong = twice.filter(({ forgotten, offline }) => forgotten || offline);
   return [
     plan.name,
     ...[
@@ -26,15 +32,23 @@ export function row({ plan, ledger, queued, mostReceives }: Result): string[] {
       entries.filter(({ taken }) => taken > 0).length,
       again.length,
       again.filter(({ taken, excused }) => taken <= 1 + excused).length,
+      twice.filter(({ forgotten }) => forgotten).length,
+      twice.filter(({ offline }) => offline).length,
+      wrong.filter(({ entry: { taken, answersLost } }) => taken <= 1 + answersLost).length,
     ].map(number),
     lettersOf(entries),
     ...[queued, ledger.posts.length, mostReceives, ledger.violations.length].map(number),
   ];
 }
 
+const countedOf = (entry: Entry) => ({
+  ...countedTwice(entry.json, [entry.takenAt ?? Number.NaN, ...entry.again]),
+  entry,
+});
+
 function lettersOf(entries: readonly Entry[]): string {
   const count = (reason: string) => entries.filter(({ reasons }) => reasons.includes(reason)).length;
-  return ['rejected', 'defect', 'expired']
+  return ['rejected', 'undeliverable', 'unconfirmed', 'defect', 'expired']
     .map((reason) => [count(reason), reason] as const)
     .filter(([letters]) => letters > 0)
     .map(([letters, reason]) => `${number(letters)} ${reason}`)
@@ -61,10 +75,10 @@ export function course({ plan, windows, ledger }: Result): string[] {
     .sort((a, b) => a - b);
   const waiting = delivered.filter(({ acceptedAt, takenAt }) => acceptedAt < to && takenAt >= to);
   const last = (since: number) =>
-    Math.max(0, ...waiting.filter(({ acceptedAt }) => acceptedAt >= since).map(({ takenAt }) => takenAt - to));
+    most(waiting.filter(({ acceptedAt }) => acceptedAt >= since).map(({ takenAt }) => takenAt - to));
   return [
     `${plan.name}: ${number(waiting.length)} events waited when it ended`,
-    `  POSTs while it lasted: ${number(Math.max(...perHour))} in the first or worst hour, ${number(Math.round(perHour.reduce((sum, posts) => sum + posts, 0) / perHour.length))} an hour on average`,
+    `  POSTs while it lasted: ${number(most(perHour))} in the first or worst hour, ${number(Math.round(perHour.reduce((sum, posts) => sum + posts, 0) / perHour.length))} an hour on average`,
     `  events of the last hour before its end were delivered within ${minutes(last(to - HOUR_MS))} of it, all others within ${minutes(last(0))}`,
     `  events accepted in the hour after it took ${seconds(quantile(fresh, 0.5))} (median), ${seconds(quantile(fresh, 0.99))} (p99), ${seconds(quantile(fresh, 1))} (longest)`,
   ];
@@ -80,6 +94,8 @@ export function waits({ plan, ledger }: Result): string[] {
   ];
 }
 
+/** `Math.max(...)` takes only some 100,000 values. */
+const most = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other), 0);
 const number = (value: number): string => value.toLocaleString('en-US');
 const minutes = (milliseconds: number): string => `${(milliseconds / 60_000).toFixed(1)} min`;
 const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
