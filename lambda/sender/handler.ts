@@ -9,6 +9,7 @@ import { endEnvironment } from '../runtime/end-environment';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
 import { endingIfCutOff } from './ending';
+import { skippingContinue } from './interim-answers';
 import { createLineMemories } from './line-memory';
 import { createPost } from './pinterest-client';
 import { createReach } from './reach';
@@ -23,7 +24,12 @@ const client = new SQSClient(aws);
 const timeoutMs = SENDER_LIMITS.postTimeoutSeconds * 1_000;
 
 const reach = createReach(Date.now);
-const post = createPost({ apiUrl: pinterestApiUrl, adAccountId, timeoutMs, fetch: reach.watching(fetch) });
+const post = createPost({
+  apiUrl: pinterestApiUrl,
+  adAccountId,
+  timeoutMs,
+  fetch: reach.watching(skippingContinue(fetch)),
+});
 const token = createToken(
   new SecretVersions({
     client: new SecretsManagerClient(aws),
