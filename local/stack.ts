@@ -2,8 +2,6 @@
  * The whole system on one machine. What AWS would be is stood in for (HTTP front, queues, event source, Secrets
  * Manager), what runs on AWS is not: the functions are the built ones from assets/, configured by the same environment.
  */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
 import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
@@ -13,6 +11,7 @@ import { Console } from './console';
 import { handleShop } from './demo-shop';
 import { type EventSource, type SenderFunction, type SenderRun, startEventSource } from './event-source';
 import { type EventsOfRun, eventsOfRun } from './events-of-run';
+import { emulatedAws, loadFunction } from './functions';
 import { type HttpFrontProps, type IngestFunction, startHttpFront } from './http-front';
 import { type SimulatorRequest, startPinterestSimulator } from './pinterest-simulator';
 import { startQueues } from './queues';
@@ -37,7 +36,6 @@ export interface LocalStack {
 
 const SECRET_IDS = { ingestKey: 'ingest-key', token: 'pinterest-token' } as const;
 const PIPELINE = 'one-machine';
-const ASSETS = path.join(__dirname, '..', 'assets');
 
 /** Longest wait for the queue to empty at the end: the batching window and a slow POST. */
 const DRAIN_MS = 8_000;
@@ -124,18 +122,6 @@ function destinationName(destination: Settings['destination']): string {
   return `${destination.apiUrl}, ${destination.live ? 'LIVE: events count' : 'as test events'}`;
 }
 
-/** Names the emulated services alone, and drops whatever could lead to a real account. */
-function emulatedAws(sqsUrl: string, secretsManagerUrl: string): Record<string, string> {
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL']) delete process.env[name];
-  return {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_SQS: sqsUrl,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManagerUrl,
-  };
-}
-
 interface Addresses {
   readonly port: number;
   readonly pinterestApiUrl: string;
@@ -169,11 +155,6 @@ function functionEnvironment({ settings, config }: StackProps, { port, ...addres
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'ERROR',
     POWERTOOLS_METRICS_DISABLED: process.env.POWERTOOLS_METRICS_DISABLED ?? 'true',
   };
-}
-
-async function loadFunction<F>(name: string): Promise<F> {
-  const module: { handler: F } = await import(pathToFileURL(path.join(ASSETS, name, 'index.mjs')).href);
-  return module.handler;
 }
 
 async function drain(queued: () => number, eventSources: readonly EventSource[]): Promise<void> {
