@@ -35,19 +35,17 @@ export async function account(line: Line, { accepted }: Traffic): Promise<void> 
   });
 
   await step(
-    'what alone draws no decision comes back to the sender and is held again, and nothing else is',
+    'what alone draws no decision comes back to the sender, moves to the backlog queue, and nothing else is there',
     async () => {
-      const before = line.runs.length;
-      for (const { queueUrl, handle } of lastReceives(line, held)) await release(client, queueUrl, handle);
-      await eventually('the held events to be tried again', WITHIN_SECONDS, () => {
-        const again = new Set(line.runs.slice(before).flatMap(keptIn));
-        return held.every((id) => again.has(id)) || undefined;
-      });
+      for (const { queueUrl, handle } of keptReceives(line, held)) await release(client, queueUrl, handle);
+      await eventually('the held events to be moved', WITHIN_SECONDS, () =>
+        keptReceives(line, held).length === 0 ? true : undefined,
+      );
       await line.stopSending();
       const depths = await Promise.all(waiting.map((queueUrl) => depthOf(client, queueUrl)));
       const depth = depths.reduce((sum, each) => sum + each, 0);
-      must(depth === held.length, `${depth} messages are in the queue, and ${held.length} should be`);
-      return `${held.join(', ')}: ${depth} messages in the queue`;
+      must(depth === held.length, `${depth} messages wait, and ${held.length} should`);
+      return `${held.join(', ')}: ${depths[0]} messages in the queue, ${depths[1]} in the backlog queue`;
     },
   );
 
@@ -65,14 +63,13 @@ const areSame = (found: readonly string[], expected: readonly string[]): boolean
 
 const idOf = ({ Body = '' }: Message): string => idsIn(Body)[0] ?? Body;
 
-/** Ids of the events that an invocation left in the queue. */
-const keptIn = ({ records, failed }: Line['runs'][number]): readonly string[] =>
-  records.filter(({ messageId }) => failed.has(messageId)).flatMap(({ body }) => idsIn(body));
-
-/** The latest receive of each of these events: each gives a new handle, and the latest is valid. */
-function lastReceives({ runs }: Line, ids: readonly string[]): readonly { queueUrl: string; handle: string }[] {
-  const receives = runs.flatMap(({ records, queueUrl }) =>
-    records.map(({ body, receiptHandle }) => [idsIn(body)[0], { queueUrl, handle: receiptHandle }] as const),
+/** The latest receive of each of these events that the queue kept afterwards: what was moved is finished there. */
+function keptReceives({ runs }: Line, ids: readonly string[]): readonly { queueUrl: string; handle: string }[] {
+  const receives = runs.flatMap(({ records, failed, queueUrl }) =>
+    records.map(({ body, receiptHandle: handle, messageId }) => {
+      const isKept = failed.has(messageId) && queueUrl.endsWith('/events');
+      return [idsIn(body)[0], isKept ? { queueUrl, handle } : undefined] as const;
+    }),
   );
   const last = new Map(receives);
   return ids.flatMap((id) => last.get(id) ?? []);

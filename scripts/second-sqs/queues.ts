@@ -24,7 +24,7 @@ export async function makeQueues(): Promise<Queues> {
     const { QueueArn = '' } = await attributesOf(client, QueueUrl);
     return { url: QueueUrl, arn: QueueArn };
   });
-  return { client, urls, waiting: [urls.eventQueueUrl] };
+  return { client, urls, waiting: [urls.eventQueueUrl, urls.backlogQueueUrl] };
 }
 
 export async function attributesOf(client: SQSClient, QueueUrl: string): Promise<Readonly<Record<string, string>>> {
