@@ -18,11 +18,9 @@ import { type Settled, settled } from './options/table';
 import type { PinterestConversionsProps } from './pinterest-conversions-props';
 import { addToEnvironment } from './private/back-end-environment';
 import { scriptTag } from './private/script-tag';
+import { PEAK_FACTOR } from './private/sender-concurrency';
 import { Sender } from './sender';
 import { validateProps } from './validate-props';
-
-/** The busiest hour of an ordinary day has twice the average traffic, and Black Friday eight times that. */
-const PEAK_FACTOR = 16;
 
 /**
  * A shop's own server-side connection to Pinterest: an HTTP endpoint receives conversion events from browsers and back

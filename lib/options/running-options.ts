@@ -28,8 +28,8 @@ export const RUNNING_OPTIONS = {
   senderMemorySize: memory,
   senderMaxConcurrency: {
     kind: whole(2, 1_000),
-    fix: `leave it out for ${SENDER_LIMITS.maxConcurrency}`,
-    default: SENDER_LIMITS.maxConcurrency,
+    fix: `leave it out for ${SENDER_LIMITS.maxConcurrency} or more, depending on "expectedEventsPerDay"`,
+    example: 4,
   },
   logRetention: {
     kind: oneOf<RetentionDays>(RETENTION_DAYS, 'a number of days that CloudWatch Logs supports'),

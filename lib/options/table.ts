@@ -4,6 +4,7 @@
  * without a row does not compile.
  */
 import type { PinterestConversionsProps } from '../pinterest-conversions-props';
+import { senderConcurrency } from '../private/sender-concurrency';
 import { ACCESS_OPTIONS } from './access-options';
 import { ACCOUNT_OPTIONS } from './account-options';
 import { HOST_OPTIONS } from './host-options';
@@ -48,8 +49,11 @@ export type DurationOption = {
   [K in keyof Table]: Table[K]['kind'] extends { readonly isDuration: true } ? K : never;
 }[keyof Table];
 
+/** Options whose default follows from another option. */
+type Derived = 'senderMaxConcurrency';
+
 /** The props with their defaults filled in. */
-export type Settled = PinterestConversionsProps & Required<Pick<PinterestConversionsProps, Defaulted>>;
+export type Settled = PinterestConversionsProps & Required<Pick<PinterestConversionsProps, Defaulted | Derived>>;
 
 export const ROWS = Object.entries(OPTIONS) as [keyof Table, Option<unknown>][];
 
@@ -61,5 +65,6 @@ export function settled(props: PinterestConversionsProps): Settled {
   const defaults = ROWS.flatMap(([name, { default: value }]) =>
     value === undefined || props[name] !== undefined ? [] : [[name, value] as const],
   );
-  return { ...props, ...Object.fromEntries(defaults) } as Settled;
+  const { senderMaxConcurrency = senderConcurrency(props.expectedEventsPerDay) } = props;
+  return { ...props, ...Object.fromEntries(defaults), senderMaxConcurrency } as Settled;
 }

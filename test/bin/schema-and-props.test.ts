@@ -7,7 +7,6 @@ import { readConfig } from '../../bin/read-config';
 import { addStacks } from '../../bin/stacks';
 import { PINTEREST_EVENT_NAMES } from '../../contract/event-name';
 import { MATCH_KEYS } from '../../contract/match-keys';
-import { SENDER_LIMITS } from '../../contract/sender-limits';
 import schema from '../../conversions.schema.json';
 import { EventOrigin, LateEvents, ServerAuthorization } from '../../lib';
 import { ALARM_KINDS } from '../../lib/monitoring/alarm-table';
@@ -64,7 +63,6 @@ describe('keys of the schema', () => {
     expect(deployment.properties.watchedMatchKeys.items.enum).toEqual(MATCH_KEYS);
     expect(ALARM_KINDS).toEqual(deployment.properties.disabledAlarms.items.examples.slice(0, ALARM_KINDS.length));
     const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
-    expect(deployment.properties.senderMaxConcurrency.default).toBe(SENDER_LIMITS.maxConcurrency);
     expect(deployment.properties.logRetention.enum).toEqual(days.sort((a, b) => a - b));
   });
 });
