@@ -11,6 +11,7 @@ import type { EventQueue } from './event-queue';
 import type { Settled } from './options/table';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
 import { grantReadSecret, READ_VALUE } from './private/key-access';
+import { backlogConcurrency } from './private/sender-concurrency';
 
 export interface SenderProps {
   readonly options: Settled;
@@ -72,8 +73,7 @@ export class Sender extends Construct {
       eventSourceArn: backlogQueue.queueArn,
       batchSize: SENDER_LIMITS.backlogBatchSize,
       maxBatchingWindow: Duration.seconds(SENDER_LIMITS.backlogBatchingWindowSeconds),
-      // half, so that after an outage most of Pinterest's calls are left for new events.
-      maxConcurrency: Math.max(SENDER_LIMITS.maxConcurrency, Math.ceil(options.senderMaxConcurrency / 2)),
+      maxConcurrency: backlogConcurrency(options.senderMaxConcurrency),
       reportBatchItemFailures: true,
     });
   }

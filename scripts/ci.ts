@@ -44,6 +44,7 @@ const CHECKS: readonly Check[] = [
   },
   { name: 'one-machine run and example day', command: 'npx tsx scripts/check-one-machine.ts' },
   { name: 'fault drill', command: 'npm run drill' },
+  { name: 'scale model, its quick tables', command: 'npm run drill:scale -- limits steady --check' },
   { name: 'alarm drill', command: 'npm run drill:alarms -- --check' },
   {
     name: 'deployment onto an AWS emulator',

@@ -10,7 +10,7 @@ import { simulate } from './simulate';
 import { count, span } from './text';
 
 /** The queues that `drill/` has now. */
-const DRILLED: Design = 'one queue';
+const DRILLED: Design = 'backlog queue';
 
 const LEAD_HOURS = 2;
 const OUTAGE_HOURS = 6;

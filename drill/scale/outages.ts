@@ -1,7 +1,7 @@
 /** Outages of the sizes that the doc asks about, through both designs, as rows of a table. */
 import { senderConcurrency } from '../../lib/private/sender-concurrency';
 import { PRICES } from '../../scripts/cost';
-import { type Backlog, DEFAULTS, type Design, type Setting } from './setting';
+import { type Backlog, backlogOf, DEFAULTS, type Design, type Setting } from './setting';
 import { type Outcome, simulate } from './simulate';
 import { count, share, span } from './text';
 
@@ -41,7 +41,7 @@ export const OUTAGE_HEAD = [
 
 function settingOf({ hours, rate, pollers }: Outage, speed: Partial<Setting>): Setting {
   const known = pollers ?? senderConcurrency(rate * 86_400);
-  return { ...DEFAULTS, ...speed, rate, outageHours: hours, pollers: known };
+  return { ...DEFAULTS, ...speed, rate, outageHours: hours, pollers: known, backlog: backlogOf(known) };
 }
 
 export const outageRows = (outages: readonly Outage[], speed: Partial<Setting>): string[][] =>
@@ -73,7 +73,7 @@ export function wayRows(): string[][] {
   const old = { ...base, design: 'one queue' } as const;
   const packed = { ...base, design: 'backlog queue' } as const;
   const backlog = (changed: Partial<Backlog>) => ({ ...packed, backlog: { ...packed.backlog, ...changed } });
-  const wide = { batchSize: 100, windowSeconds: 1 };
+  const narrow = { batchSize: 4, windowSeconds: 0 };
   const ways: readonly (readonly [string, Setting])[] = [
     ['one queue', old],
     ['one queue, ten events a message from ingest on', { ...old, eventsAMessage: 10 }],
@@ -83,10 +83,9 @@ export function wayRows(): string[][] {
       { ...old, rate: base.rate / 2, pollers: Math.ceil(base.pollers / 2) },
     ],
     ['backlog queue', packed],
-    ['backlog queue, batches of 100 packs and a window of 1 s', backlog(wide)],
-    ['that, and 10 pollers', backlog({ ...wide, pollers: 10 })],
+    ['backlog queue, two pollers', backlog({ pollers: 2 })],
+    ['that, and batches of four packs', backlog({ ...narrow, pollers: 2 })],
     ['backlog queue, from the first time held', backlog({ movesAt: 1 })],
-    ['that, batches of 100 packs, 10 pollers', backlog({ ...wide, pollers: 10, movesAt: 1 })],
   ];
   return ways.map(([name, setting]) => {
     const outcome = simulate(setting);

@@ -3,6 +3,7 @@
  * that docs/scale.md states.
  */
 import { SENDER_LIMITS } from '../../contract/sender-limits';
+import { backlogConcurrency } from '../../lib/private/sender-concurrency';
 import { MOST_IN_FLIGHT } from '../../sim/sqs/queue';
 
 /** `one queue`: held events stay where they are. `backlog queue`: what is held twice moves to a queue of its own, packed. */
@@ -56,6 +57,12 @@ export interface Setting {
 export const PUBLISHED = { pollsASecond: 10, megabytesASecond: 1 };
 export const AT_ONCE = { pollsASecond: Number.POSITIVE_INFINITY, megabytesASecond: Number.POSITIVE_INFINITY };
 
+/** The one that the construct makes. */
+export function backlogOf(pollers: number): Backlog {
+  const { backlogBatchSize: batchSize, backlogBatchingWindowSeconds: windowSeconds } = SENDER_LIMITS;
+  return { pollers: backlogConcurrency(pollers), batchSize, windowSeconds, movesAt: 2, packEvents: 240 };
+}
+
 export const DEFAULTS: Setting = {
   design: 'one queue',
   seed: 1,
@@ -71,7 +78,7 @@ export const DEFAULTS: Setting = {
   mostARequest: 1,
   longestBackOffSeconds: 3_600,
   callsAMinute: 5_000,
-  backlog: { pollers: 2, batchSize: 4, windowSeconds: 0, movesAt: 2, packEvents: 240 },
+  backlog: backlogOf(SENDER_LIMITS.maxConcurrency),
   freshHours: 1,
   patienceHours: 240,
 };

@@ -9,6 +9,13 @@ import { type RunProps, run } from '../../lambda/sender/run';
 const faultsOf = async (plan: Plan) => (await drill(plan)).ledger.violations;
 
 describe('promise 1: every accepted event is delivered, queued or a dead letter with a reason', () => {
+  test('where the environment names no backlog queue, too', async () => {
+    const sender: Plan['sender'] = (messages, props) => run(messages, { ...props, backlogQueueUrl: undefined });
+    const { ledger, queued } = await drill({ ...randomPlan(11, 3_000), sender });
+    expect(ledger.violations).toEqual([]);
+    expect(queued).toBe(0);
+  });
+
   test.each([11, 12, 13])('in random trouble, seed %s', async (seed) => {
     const { ledger, queued } = await drill(randomPlan(seed, 3_000));
     expect(ledger.violations).toEqual([]);

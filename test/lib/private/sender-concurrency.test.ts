@@ -1,5 +1,5 @@
 import { settled } from '../../../lib/options/table';
-import { senderConcurrency } from '../../../lib/private/sender-concurrency';
+import { backlogConcurrency, senderConcurrency } from '../../../lib/private/sender-concurrency';
 import { AD_ACCOUNT } from '../stacks';
 
 describe('how many invocations of the sender run at once', () => {
@@ -19,5 +19,16 @@ describe('how many invocations of the sender run at once', () => {
     const known = { adAccountId: AD_ACCOUNT, expectedEventsPerDay: 8_640_000 };
     expect(settled(known).senderMaxConcurrency).toBe(19);
     expect(settled({ ...known, senderMaxConcurrency: 4 }).senderMaxConcurrency).toBe(4);
+  });
+});
+
+describe('how many of them read the backlog', () => {
+  it.each([
+    [2, 2],
+    [3, 2],
+    [19, 10],
+    [176, 10],
+  ])('%i for new events: %i', (senderMaxConcurrency, concurrency) => {
+    expect(backlogConcurrency(senderMaxConcurrency)).toBe(concurrency);
   });
 });
