@@ -71,8 +71,8 @@ interface Pack {
  * one message: were only a part of it taken, that part would come twice.
  */
 function packs(messages: readonly HeldMessage[]): Pack[] {
-  const written = messages.map(({ held, isRest }) => ({
-    ...{ held, isRest },
+  const written = messages.map(({ held, carried }) => ({
+    ...{ held, isRest: carried > 1 },
     json: held.map((one) => JSON.stringify(waiting(one))),
   }));
   const isOne = ({ held, isRest }: Pack) => !isRest && held[0]?.hold.cause !== 'event';

@@ -15,8 +15,8 @@ export interface HeldPart {
 export interface HeldMessage {
   readonly message: Received;
   readonly held: readonly HeldPart[];
-  /** Whether it carries many events, or did. */
-  readonly isRest: boolean;
+  /** Events that it carries, settled ones too. */
+  readonly carried: number;
 }
 
 /** How long a message waits that carries all of these: as long as the one that is due first. */

@@ -24,9 +24,11 @@ export async function settle(
   props: SettleProps,
 ): Promise<readonly Received[]> {
   const carried = countOf(parts.map(({ message }) => message));
-  const isRest = props.queueUrl === props.backlogQueueUrl;
-  const messages = [...grouped(held)].map(([message, its]) => ({ message, held: its, isRest }));
-  const moving = messages.filter((one) => mustMove(one, carried.get(one.message) ?? 0));
+  const messages = [...grouped(held)].map(([message, its]) => ({
+    ...{ message, held: its },
+    carried: carried.get(message) ?? its.length,
+  }));
+  const moving = messages.filter((one) => mustMove(one, props));
   const unmoved = await moveToBacklog(moving, props);
   const moved = new Set(moving.filter((one) => !unmoved.has(one)));
   const kept = messages.filter((one) => !moved.has(one));
@@ -35,11 +37,11 @@ export async function settle(
 }
 
 /** Of a message with many events, those that are settled must not come back with the others. */
-function mustMove({ message, held, isRest }: HeldMessage, carried: number): boolean {
+function mustMove({ message, held, carried }: HeldMessage, props: SettleProps): boolean {
   // only in its own message is it what it was.
   if (held.some(({ part }) => part.queued === undefined)) return false;
   if (held.length < carried || held.some(({ hold }) => hold.mayBeTaken)) return true;
-  return !isRest && message.receiveCount > 1;
+  return props.queueUrl !== props.backlogQueueUrl && message.receiveCount > 1;
 }
 
 /** One that this fails for returns after the queue's own timeout. */

@@ -107,6 +107,13 @@ describe('a message of the backlog', () => {
     expect(sender.letters().map(({ body }) => JSON.parse(body ?? '').event.event_id)).toEqual(['event-0']);
   });
 
+  test('that somebody has redriven to the queue goes back, and is not mixed with others', async () => {
+    const sender = createSender({ hasBacklog: true, answer: down });
+    expect(await sender.run([fromBacklog([waiting('a'), waiting('b')], 2), received('c', {}, 2)])).toEqual([]);
+    const ids = movedBy(sender).map((events) => events.map(({ event }) => event.event_id).sort());
+    expect(ids).toEqual([['c'], ['a', 'b']]);
+  });
+
   test('promise 1: that cannot be written again is left whole', async () => {
     const answer = toOthers((post: Posted) => (post.ids.includes('b') ? down() : takesAll(post)));
     const sender = createSender({ fromBacklog: true, answer, faults: { failsBatch: () => true } });
