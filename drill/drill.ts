@@ -7,7 +7,7 @@ import { run } from '../lambda/sender/run';
 import { JumpingClock } from '../sim/clock';
 import { type Random, seeded } from '../sim/random';
 import { type Limits, MOST_IN_FLIGHT, Queue } from '../sim/sqs/queue';
-import { Callers } from './callers';
+import { Callers, type Poison } from './callers';
 import { startEventSource } from './event-source';
 import type { Fault } from './faults';
 import type { Sender } from './function';
@@ -29,6 +29,7 @@ export interface Plan {
   /** Share of events that draw a fault by their content, and which. */
   readonly stoppers?: { readonly share: number; readonly draw: Fault | 'no result' };
   readonly sickness?: Sickness;
+  readonly poison?: Poison;
   /** For drills of the drill: what to put in place of the real thing. */
   readonly sender?: Sender;
   readonly limits?: Partial<Limits>;
@@ -74,6 +75,7 @@ export async function drill(plan: Plan): Promise<Result> {
     span,
     oddities: plan.oddities,
     stoppers: plan.stoppers?.share,
+    poison: plan.poison,
   });
   const secret = { token: pinterest.token };
   const clear = Math.max(span, ...windows.map(({ to }) => to));
