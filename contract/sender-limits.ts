@@ -17,8 +17,9 @@ export const SENDER_LIMITS = {
   /** Seconds that Lambda gathers events before it invokes the sender with fewer than a full batch. */
   batchingWindowSeconds: 2,
   /**
-   * Concurrent invocations of the sender, and so POSTs in flight: an invocation sends one after the other. Lambda's minimum
-   * is 2. With answers after 100 ms, 2 invocations make 1,200 POSTs a minute; Pinterest allows 5,000.
+   * Concurrent invocations of the sender, and so POSTs in flight: an invocation sends one after the other, except when it
+   * looks for bad events, at a pace of its own. Lambda's minimum is 2. With answers after 100 ms, 2 invocations make 1,200
+   * POSTs a minute; Pinterest allows 5,000.
    */
   maxConcurrency: 2,
   /** Seconds after which the token is read again: an owner who has replaced it must not wait long. */

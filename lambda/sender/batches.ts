@@ -46,16 +46,21 @@ export function batched<E extends Outgoing>(events: readonly E[], batching: Batc
   ];
 }
 
-export function halves<E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] {
-  const middle = Math.ceil(events.length / 2);
-  return [
-    { test, events: events.slice(0, middle) },
-    { test, events: events.slice(middle) },
-  ];
+/** Whether its events come for the first time; a batch has none but such, or none. */
+export const isFresh = ({ events }: Batch<Outgoing>): boolean => events.every(({ receives }) => receives <= 1);
+
+export function pieces<E extends Outgoing>({ test, events }: Batch<E>, size: number): Batch<E>[] {
+  const count = Math.ceil(events.length / size);
+  return Array.from({ length: count }, (_, index) => ({
+    test,
+    events: events.slice(index * size, (index + 1) * size),
+  }));
 }
 
-export const singles = <E extends Outgoing>({ test, events }: Batch<E>): Batch<E>[] =>
-  events.map((event) => ({ test, events: [event] }));
+export const halves = <E extends Outgoing>(batch: Batch<E>): Batch<E>[] =>
+  pieces(batch, Math.ceil(batch.events.length / 2));
+
+export const singles = <E extends Outgoing>(batch: Batch<E>): Batch<E>[] => pieces(batch, 1);
 
 function filled<E extends Outgoing>(events: readonly E[], test: boolean, maxEvents: number): Batch<E>[] {
   const limits = { items: maxEvents, bytes: SENDER_LIMITS.maxBodyBytes };

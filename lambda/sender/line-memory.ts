@@ -1,9 +1,12 @@
 /**
  * What an environment of the function remembers of one line to Pinterest, live or test: its breaker, how many events of a POST
  * were too many, how long an answer takes, and which events were no good. Each line has its own, so that a flood of tests
- * makes no live event late.
+ * makes no live event late; but they share the calls that Pinterest allows.
  */
 import { type Breaker, type BreakerProps, createBreaker } from './breaker';
+import { createPace, type Pace } from './pace';
+import { createPatterns, type Patterns } from './patterns';
+import { createShare, type Share } from './shares';
 import { createUncertainEvents, type UncertainEvents } from './unconfirmed';
 
 export interface LineMemory {
@@ -21,6 +24,10 @@ export interface LineMemory {
     /** Returns how often that was, and for how long. */
     add(json: string): { readonly times: number; readonly milliseconds: number };
   };
+  readonly patterns: Patterns;
+  /** Of the events that come for the first time, and of those that come again: one of them is the worse lot. */
+  readonly shares: { readonly fresh: Share; readonly returned: Share };
+  readonly pace: Pace;
 }
 
 export interface LineMemories {
@@ -41,13 +48,16 @@ const MOST_ALONE = 1_000;
 /** A POST of the most events that works lets the next one be a quarter larger. */
 const GROWTH = 1.25;
 
-export const createLineMemories = (props: BreakerProps): LineMemories => ({
-  live: createLineMemory(props),
-  test: createLineMemory(props),
-  uncertain: createUncertainEvents(),
-});
+export function createLineMemories(props: BreakerProps): LineMemories {
+  const pace = createPace(props);
+  return {
+    live: createLineMemory(props, pace),
+    test: createLineMemory(props, pace),
+    uncertain: createUncertainEvents(),
+  };
+}
 
-function createLineMemory(props: BreakerProps): LineMemory {
+function createLineMemory(props: BreakerProps, pace: Pace): LineMemory {
   const breaker = createBreaker(props);
   let most = Number.POSITIVE_INFINITY;
   /** Milliseconds; 0 while nothing was taken. */
@@ -55,6 +65,9 @@ function createLineMemory(props: BreakerProps): LineMemory {
   const alone = new Map<string, { times: number; since: number }>();
   return {
     breaker,
+    pace,
+    patterns: createPatterns(),
+    shares: { fresh: createShare(), returned: createShare() },
     mostEvents: () => most,
     wasTooLarge: (events) => {
       most = Math.max(1, Math.ceil(events / 2));

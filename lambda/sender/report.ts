@@ -2,10 +2,10 @@
 import { METRICS } from '../../contract/metric-names';
 import type { Telemetry } from '../telemetry/telemetry';
 import type { DeadLetter } from './dead-letters';
-import type { Outcome } from './delivery';
 import type { Hold } from './hold';
 import type { Candidate } from './inspect';
 import type { Part } from './parts';
+import type { Outcome } from './verdicts';
 
 export interface RunResult {
   readonly parts: readonly Part[];

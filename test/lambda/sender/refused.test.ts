@@ -16,8 +16,19 @@ describe('an event that is refused alone', () => {
       'event-2,event-3',
       'event-2',
       'event-3',
+      expect.stringMatching(/^known-good-/),
       'event-2',
     ]);
+  });
+
+  test('is held when Pinterest took another at the same time only, and then refuses everything', async () => {
+    let calls = 0;
+    const sender = createSender({
+      answer: (post) => (++calls > 5 ? apiError(400, 'x') : refusing('event-2')(post)),
+    });
+    expect(await sender.run(messages(4))).toEqual(['message-event-2']);
+    expect(sender.letters()).toEqual([]);
+    expect(sender.telemetry.counts).toMatchObject({ EventsDelivered: 3, EventsHeldBack: 1 });
   });
 
   test('is delivered when it is taken the second time: the fault was over', async () => {
