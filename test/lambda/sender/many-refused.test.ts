@@ -48,7 +48,7 @@ test('promise 2: a flood of them leaves after a second, and comes back by turns'
   expect(kept.length).toBe(900 - sender.letters().length);
   const seconds = sender.sqs.visibilities.flatMap((call) => Object.values(call.seconds));
   expect(Math.max(...seconds)).toBeGreaterThan(30);
-  expect(Math.max(...seconds)).toBeLessThan(60);
+  expect(Math.max(...seconds)).toBeLessThan(120);
 });
 
 test('test and live events share the calls that Pinterest allows', () => {
