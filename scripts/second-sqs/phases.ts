@@ -10,7 +10,7 @@ const OUTAGE_SECONDS = 20;
  * For good events while Pinterest is well, from the shop's POST to Pinterest's 200. The batching window takes up to 2 s. Beside all bad
  * kinds at once, the POST that hangs costs its time limit of 3 s as a whole, as a half and as a quarter, and then alone.
  */
-const LIMITS = { medianSeconds: 3, p99Seconds: 20 };
+const LIMITS = { medianSeconds: 5, p99Seconds: 25 };
 
 /** The breaker's longest pause of 30 s, then the back-off of an event that was tried three times in vain. */
 const AFTER_OUTAGE_SECONDS = 60;

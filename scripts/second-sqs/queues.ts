@@ -1,6 +1,5 @@
 /** The pipeline's queues on the second SQS server, made and looked into with the AWS client as anybody would. */
 import {
-  ChangeMessageVisibilityCommand,
   CreateQueueCommand,
   GetQueueAttributesCommand,
   type Message,
@@ -50,9 +49,4 @@ export async function takeAll(client: SQSClient, QueueUrl: string): Promise<read
     if (Messages.length === 0) return taken;
     taken.push(...Messages);
   }
-}
-
-/** Makes a held message visible, as its back-off would in the end. */
-export async function release(client: SQSClient, QueueUrl: string, ReceiptHandle: string): Promise<void> {
-  await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
 }
