@@ -52,6 +52,12 @@ const CHECKS: readonly Check[] = [
     count: stepTally,
     skippedBecause: (output) => /^Skipped: (.+)$/m.exec(output)?.[1],
   },
+  {
+    name: 'pipeline on a second SQS server',
+    command: 'npm run test:second-sqs',
+    count: stepTally,
+    skippedBecause: (output) => /^Skipped: (.+)$/m.exec(output)?.[1],
+  },
   { name: 'pinned CDK CLI', command: 'npx tsx scripts/check-cdk-cli.ts' },
   {
     name: 'dependency audit',

@@ -35,11 +35,12 @@ export async function account(line: Line, { accepted }: Traffic): Promise<void> 
   });
 
   await step('what alone draws no decision waits, and nothing else does', async () => {
+    // what Pinterest has taken is deleted only when its invocation is over.
+    await line.stopSending();
     const depths = await Promise.all(waiting.map((queueUrl) => depthOf(client, queueUrl)));
     const messages = depths.reduce((sum, depth) => sum + depth, 0);
     // a message of the backlog carries several of them, when they were held together.
     must(messages > 0 && messages <= held.length, `${messages} messages wait, for ${held.length} events`);
-    await line.stopSending();
     return `${held.join(', ')}: ${depths[0]} messages in the queue, ${depths[1]} in the backlog queue`;
   });
 
