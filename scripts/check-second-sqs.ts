@@ -3,7 +3,7 @@
  * one-machine run has chosen, so that nothing rests on a peculiarity of fauxqs.
  */
 import { SENDER_LIMITS } from '../contract/sender-limits';
-import { CannotRun, must, passedSteps, section, step } from '../test/deploy/steps';
+import { conclude, must, section, step } from '../test/deploy/steps';
 import { buildAssets } from './build-assets';
 import { account } from './second-sqs/account';
 import { fetchElasticMq, startElasticMq, VERSION } from './second-sqs/elasticmq';
@@ -38,21 +38,5 @@ async function main(): Promise<void> {
   await account(line, traffic);
 }
 
-const started = Date.now();
-main().then(
-  () => finish(0),
-  (error: Error) => {
-    if (error instanceof CannotRun) {
-      console.log(`Skipped: ${error.message}`);
-      process.exit(1);
-    }
-    console.log(error.stack);
-    finish(1);
-  },
-);
-
-/** Leaving ends ElasticMQ, see test/deploy/children.ts; the other servers are this process. */
-function finish(failed: number): never {
-  console.log(`\nSteps: ${passedSteps()} passed, ${failed} failed in ${Math.round((Date.now() - started) / 1_000)} s`);
-  process.exit(failed);
-}
+// leaving ends ElasticMQ, see test/deploy/children.ts; the other servers are this process.
+conclude(main);

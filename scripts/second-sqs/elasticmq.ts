@@ -1,8 +1,9 @@
 /** ElasticMQ, an SQS server in Scala that others made: fetched by Maven into .cache/, started by Java on loopback only. */
 import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run, start } from '../../test/deploy/children';
-import { CannotRun, eventually, must } from '../../test/deploy/steps';
+import { start } from '../../test/deploy/children';
+import { eventually, must } from '../../test/deploy/steps';
+import { orCannotRun } from '../../test/deploy/tools';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -10,6 +11,9 @@ export const VERSION = '1.7.1';
 
 /** Named in full: the version that a Maven brings along depends on the Maven. */
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+
+/** Maven ends with pages of advice; what happened comes first. */
+const FIRST_LINE = 0;
 
 /** Stays after the check, for whoever looks into a failure. */
 const LOG = path.join(ROOT, '.cache', 'test-second-sqs.log');
@@ -33,7 +37,7 @@ const POM = `<project>
 
 /** Returns the folder with its jars; fetches them when they are not all there. */
 export async function fetchElasticMq(): Promise<string> {
-  await orCannotRun('Java is not here', 'java', ['-version']);
+  await orCannotRun('Java is not here', 'java', ['-version'], FIRST_LINE);
   const folder = path.join(ROOT, '.cache', `elasticmq-${VERSION}`);
   const jars = path.join(folder, 'jars');
   const complete = path.join(folder, 'complete');
@@ -43,23 +47,13 @@ export async function fetchElasticMq(): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const pom = path.join(folder, 'pom.xml');
   writeFileSync(pom, POM);
-  await orCannotRun('Maven is not here', 'mvn', ['--version']);
+  await orCannotRun('Maven is not here', 'mvn', ['--version'], FIRST_LINE);
   // strict checksums: a jar that arrived broken is no jar.
   const quiet = ['--batch-mode', '--quiet', '--strict-checksums'];
   const copy = [COPY, `-DoutputDirectory=${jars}`, '-DincludeScope=runtime'];
-  await orCannotRun('Maven does not fetch ElasticMQ', 'mvn', [...quiet, '--file', pom, ...copy]);
+  await orCannotRun('Maven does not fetch ElasticMQ', 'mvn', [...quiet, '--file', pom, ...copy], FIRST_LINE);
   writeFileSync(complete, '');
   return jars;
-}
-
-async function orCannotRun(reason: string, program: string, args: readonly string[]): Promise<void> {
-  const { code, output } = await run(program, args, { cwd: ROOT, env: process.env }).catch((error: Error) => ({
-    code: null,
-    output: error.message,
-  }));
-  // Maven ends with pages of advice; what happened comes first.
-  const said = output.trim().split('\n')[0] || `exit ${code}`;
-  if (code !== 0) throw new CannotRun(`${reason}: ${said}`);
 }
 
 /** Returns its address. It ends with this process, whatever ends that. */

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { run, start } from './children';
-import { CannotRun, eventually, must } from './steps';
+import { start } from './children';
+import { eventually, must } from './steps';
 import { ACCOUNT, cleanEnvironment, REGION, ROOT } from './surroundings';
+import { orCannotRun } from './tools';
 
 const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
 const EMULATOR_VERSION = /^ministack==(\S+)$/m.exec(readFileSync(REQUIREMENTS, 'utf8'))?.[1];
@@ -42,15 +43,6 @@ export async function installEmulator(): Promise<string> {
   ]);
   writeFileSync(complete, '');
   return python;
-}
-
-async function orCannotRun(reason: string, program: string, args: readonly string[]): Promise<void> {
-  const { code, output } = await run(program, args, { cwd: ROOT, env: process.env }).catch((error: Error) => ({
-    code: null,
-    output: error.message,
-  }));
-  const said = output.trim().split('\n').at(-1) || `exit ${code}`;
-  if (code !== 0) throw new CannotRun(`${reason}: ${said}`);
 }
 
 /** Stays after the test, for whoever looks into a failure. */

@@ -12,7 +12,7 @@ import { destroy } from './destroy';
 import { installEmulator, startEmulator } from './emulator';
 import { configureAndBootstrap, deploy, synth } from './first-deploy';
 import { Operator } from './operator';
-import { CannotRun, passedSteps, section } from './steps';
+import { conclude, section } from './steps';
 import { ACCOUNT, makeCheckout, operatorEnvironment, REGION, scratchFolder } from './surroundings';
 import { update } from './update';
 
@@ -46,21 +46,5 @@ async function main(): Promise<void> {
   await destroy(deployment, before);
 }
 
-const started = Date.now();
-main().then(
-  () => finish(0),
-  (error: Error) => {
-    if (error instanceof CannotRun) {
-      console.log(`Skipped: ${error.message}`);
-      process.exit(1);
-    }
-    console.log(error.stack);
-    finish(1);
-  },
-);
-
-/** Leaving ends the emulator and takes the scratch folder away, see children.ts and surroundings.ts. */
-function finish(failed: number): never {
-  console.log(`\nSteps: ${passedSteps()} passed, ${failed} failed in ${Math.round((Date.now() - started) / 1_000)} s`);
-  process.exit(failed);
-}
+// leaving ends the emulator and takes the scratch folder away, see children.ts and surroundings.ts.
+conclude(main);

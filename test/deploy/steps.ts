@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export class CannotRun extends Error {}
 
 let passed = 0;
+const started = Date.now();
 
 /** `check` tells what it has seen, or throws. */
 export async function step(name: string, check: () => Promise<string>): Promise<void> {
@@ -21,8 +22,6 @@ export async function step(name: string, check: () => Promise<string>): Promise<
 }
 
 export const section = (title: string): void => console.log(`\n${title}`);
-
-export const passedSteps = (): number => passed;
 
 export function must(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
@@ -41,4 +40,24 @@ export async function eventually<T>(
     must(Date.now() < end, `waited ${seconds} s for ${what}`);
     await pause(100);
   }
+}
+
+/** Runs the steps and ends the process, which ends or removes what they started. */
+export function conclude(steps: () => Promise<void>): void {
+  steps().then(
+    () => finish(0),
+    (error: Error) => {
+      if (error instanceof CannotRun) {
+        console.log(`Skipped: ${error.message}`);
+        process.exit(1);
+      }
+      console.log(error.stack);
+      finish(1);
+    },
+  );
+}
+
+function finish(failed: number): never {
+  console.log(`\nSteps: ${passed} passed, ${failed} failed in ${Math.round((Date.now() - started) / 1_000)} s`);
+  process.exit(failed);
 }
