@@ -47,5 +47,14 @@ export const SENDER_LIMITS = {
   maxBodyBytes: 2_000_000,
 } as const;
 
+/** How Lambda gathers the messages of each queue for an invocation. */
+export const BATCHING = {
+  events: { batchSize: SENDER_LIMITS.batchSize, batchingWindowSeconds: SENDER_LIMITS.batchingWindowSeconds },
+  backlog: {
+    batchSize: SENDER_LIMITS.backlogBatchSize,
+    batchingWindowSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
+  },
+} as const;
+
 /** A POST, its repetition with another token, and the settling of the whole batch must still fit into the run. */
 export const TIME_FOR_ONE_MORE_MS = (2 * SENDER_LIMITS.postTimeoutSeconds + 10) * 1_000;

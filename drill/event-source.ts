@@ -1,5 +1,5 @@
 /** The drill's event source: the pollers of `sim/`, at the drill's queue and in front of environments of the function. */
-import { SENDER_LIMITS } from '../contract/sender-limits';
+import { BATCHING, SENDER_LIMITS } from '../contract/sender-limits';
 import { poll } from '../sim/poller';
 import type { Queue, Received } from '../sim/sqs/queue';
 import { type Receive, receiving } from '../sim/sqs/receiving';
@@ -38,18 +38,8 @@ export function startEventSource(props: EventSourceProps): EventSource {
 
 /** The event source mappings of the construct. */
 const MAPPINGS = [
-  {
-    queue: 'events',
-    url: EVENTS,
-    batchSize: SENDER_LIMITS.batchSize,
-    batchingWindowSeconds: SENDER_LIMITS.batchingWindowSeconds,
-  },
-  {
-    queue: 'backlog',
-    url: BACKLOG,
-    batchSize: SENDER_LIMITS.backlogBatchSize,
-    batchingWindowSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
-  },
+  { queue: 'events', url: EVENTS, ...BATCHING.events },
+  { queue: 'backlog', url: BACKLOG, ...BATCHING.backlog },
 ] as const;
 
 class Poller {

@@ -6,7 +6,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { SECRET_NOT_SET } from '../contract/secret-not-set';
 import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
-import { SENDER_LIMITS } from '../contract/sender-limits';
+import { BATCHING, SENDER_LIMITS } from '../contract/sender-limits';
 import type { EventQueue } from './event-queue';
 import type { Settled } from './options/table';
 import { ConversionsFunction, type FunctionSettings } from './private/conversions-function';
@@ -62,8 +62,8 @@ export class Sender extends Construct {
     // second mapping between the same queue and function.
     sender.addEventSourceMapping('Feed', {
       eventSourceArn: queue.queueArn,
-      batchSize: SENDER_LIMITS.batchSize,
-      maxBatchingWindow: Duration.seconds(SENDER_LIMITS.batchingWindowSeconds),
+      batchSize: BATCHING.events.batchSize,
+      maxBatchingWindow: Duration.seconds(BATCHING.events.batchingWindowSeconds),
       // not reserved concurrency: throttled invocations would increase the receive count, and so lead to the dead-letter queue.
       maxConcurrency: options.senderMaxConcurrency,
       reportBatchItemFailures: true,
@@ -71,8 +71,8 @@ export class Sender extends Construct {
     // by itself, so that what waits for the end of an outage takes no turn of a new event.
     sender.addEventSourceMapping('BacklogFeed', {
       eventSourceArn: backlogQueue.queueArn,
-      batchSize: SENDER_LIMITS.backlogBatchSize,
-      maxBatchingWindow: Duration.seconds(SENDER_LIMITS.backlogBatchingWindowSeconds),
+      batchSize: BATCHING.backlog.batchSize,
+      maxBatchingWindow: Duration.seconds(BATCHING.backlog.batchingWindowSeconds),
       maxConcurrency: backlogConcurrency(options.senderMaxConcurrency),
       reportBatchItemFailures: true,
     });

@@ -5,7 +5,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { INGEST_ENVIRONMENT } from '../contract/ingest-environment';
 import { SENDER_ENVIRONMENT } from '../contract/sender-environment';
-import { SENDER_LIMITS } from '../contract/sender-limits';
+import { BATCHING, SENDER_LIMITS } from '../contract/sender-limits';
 import type { OwnerConfig } from './config';
 import { Console } from './console';
 import { handleShop } from './demo-shop';
@@ -86,13 +86,8 @@ export async function startStack(props: StackProps): Promise<LocalStack> {
     onRun: (run: SenderRun) => onRun(eventsOfRun(run, queues.waiting())),
   };
   const eventSources = [
-    startEventSource({ ...mapping, queueUrl: queues.eventQueueUrl }),
-    startEventSource({
-      ...mapping,
-      queueUrl: queues.backlogQueueUrl,
-      batchSize: SENDER_LIMITS.backlogBatchSize,
-      batchingWindowSeconds: SENDER_LIMITS.backlogBatchingWindowSeconds,
-    }),
+    startEventSource({ ...mapping, ...BATCHING.events, queueUrl: queues.eventQueueUrl }),
+    startEventSource({ ...mapping, ...BATCHING.backlog, queueUrl: queues.backlogQueueUrl }),
   ];
 
   return {

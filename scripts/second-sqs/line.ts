@@ -2,7 +2,7 @@
 import { DEFAULT_MAXIMUM_EVENT_AGE_SECONDS } from '../../contract/common-environment';
 import { INGEST_ENVIRONMENT } from '../../contract/ingest-environment';
 import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
-import { SENDER_LIMITS } from '../../contract/sender-limits';
+import { BATCHING, SENDER_LIMITS } from '../../contract/sender-limits';
 import { type SenderFunction, type SenderRun, startEventSource } from '../../local/event-source';
 import { emulatedAws, loadFunction } from '../../local/functions';
 import { type IngestFunction, startHttpFront } from '../../local/http-front';
@@ -48,6 +48,7 @@ export async function startLine(sqsUrl: string): Promise<Line> {
     return queues.waiting.map((queueUrl) =>
       startEventSource({
         ...SENDER_LIMITS,
+        ...(queueUrl === queues.urls.backlogQueueUrl ? BATCHING.backlog : BATCHING.events),
         maxConcurrency: 1,
         client: queues.client,
         queueUrl,
