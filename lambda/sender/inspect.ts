@@ -80,7 +80,7 @@ function faultOf(
   if (isDefect(read)) return { reason: 'defect', text: read.defect };
   const { ad_account_id: account = policy.adAccountId } = part.queued ?? {};
   if (account !== policy.adAccountId)
-    return { reason: 'other-account', text: `accepted for ad account ${account}, not for ${policy.adAccountId}` };
+    return { reason: 'other-account', text: `accepted for ${named(account)}, not for ${policy.adAccountId}` };
   const doubt = tooUncertain(Math.max(part.unconfirmed, uncertain.times(read.json)), isLate(read, now));
   if (doubt !== undefined) return { reason: 'unconfirmed', text: doubt };
   const expired = expiry(read, part.queuedAt, now, policy);
@@ -89,3 +89,7 @@ function faultOf(
     ? { reason: 'late', text: 'a web event of more than an hour, which Pinterest would count as offline' }
     : undefined;
 }
+
+/** Nothing else is repeated in logs and attributes: whoever may write to the queue could put anything there. */
+const named = (account: unknown): string =>
+  /^\d{1,20}$/.test(String(account)) ? `ad account ${account}` : 'another ad account';

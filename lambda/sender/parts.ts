@@ -25,18 +25,22 @@ export function partsOf(message: Received): Part[] {
     return [{ message, body, queued: content, queuedAt: sentAt, receives: receiveCount, unconfirmed: 0 }];
   }
   return (content.events as Partial<WaitingEvent>[]).map((waiting) => {
-    const { queued_at = sentAt, receives = 0, unconfirmed = 0, ...queued } = Object(waiting) as Partial<WaitingEvent>;
+    const { queued_at, receives, unconfirmed, ...queued } = Object(waiting) as Partial<WaitingEvent>;
     return {
       message,
       // what is no event at all is a dead letter by itself, and says so.
       body: messageOf(queued as QueuedEvent),
       queued,
-      queuedAt: Number(queued_at),
-      receives: Number(receives) + receiveCount,
-      unconfirmed: Number(unconfirmed),
+      queuedAt: numberOr(sentAt, queued_at),
+      receives: numberOr(0, receives) + receiveCount,
+      unconfirmed: numberOr(0, unconfirmed),
     };
   });
 }
+
+/** Somebody else may have written the message: what is no number would become a back-off that SQS refuses for all. */
+const numberOr = (otherwise: number, value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 
 function parsed(body: string): { readonly [key: string]: unknown } | undefined {
   try {

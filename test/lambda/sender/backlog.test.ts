@@ -196,6 +196,27 @@ describe('an event that Pinterest has answered without saying whether it took it
   });
 });
 
+describe('a message that somebody else has written', () => {
+  test('is held for an ordinary back-off, whatever it says of its past', async () => {
+    const sender = createSender({ fromBacklog: true, answer: down });
+    const odd = { queued_at: 'yesterday', receives: null, unconfirmed: {} } as unknown as Partial<WaitingEvent>;
+    await sender.run([fromBacklog([waiting('a', odd), waiting('b', { queued_at: undefined as never })])]);
+    expect(sender.sqs.visibilities[0]?.seconds).toEqual({ 'receipt-of-2': 8 });
+  });
+
+  test.each(['zoe@example.com\u0000', 7.5, { em: 'zoe@example.com' }])(
+    'for the ad account %j is put aside, and that is not repeated',
+    async (account) => {
+      const sender = createSender();
+      await sender.run([received('a', { ad_account_id: account as string })]);
+      expect(sender.letters()).toEqual([
+        expect.objectContaining({ Message: 'accepted for another ad account, not for 549755885175' }),
+      ]);
+      expect(sender.telemetry.text()).not.toContain('zoe');
+    },
+  );
+});
+
 describe('adAccountId: an event that was accepted for another ad account', () => {
   test('is put aside, and never delivered to this one', async () => {
     const sender = createSender();
