@@ -11,7 +11,7 @@ interface Outage {
   readonly pollers?: number;
 }
 
-/** Each with the concurrency that the proposed default gives a shop of that size; one with today's besides. */
+/** Each with the default concurrency of a shop of that size; one with the least besides. */
 export const OUTAGES: readonly Outage[] = [
   { hours: 72, rate: 1 },
   { hours: 72, rate: 3.3 },

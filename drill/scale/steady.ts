@@ -20,7 +20,7 @@ export const STEADY_HEAD = [
   'pollers needed',
   'p99',
   'POSTs a minute',
-  'proposed default',
+  'default',
   'of the limits below it meets',
 ] as const;
 
@@ -83,7 +83,7 @@ function limits(): Limit[] {
     [
       '2 pollers, the default up to about 0.9 million events a day',
       2 * A_POLLER,
-      '`senderMaxConcurrency`, or `expectedEventsPerDay` with the proposed default',
+      '`senderMaxConcurrency`, or `expectedEventsPerDay`, which sets it',
     ],
     [
       "API Gateway's requests of an account, one event a request",

@@ -1,7 +1,7 @@
 /**
  * Stops calls to Pinterest while it is known to fail. After a failed POST none is made until a pause is over, which grows
  * with each failure in a row; the first POST after it is the probe. Each execution environment has its own breaker, and
- * there are as many as concurrent invocations: two. That keeps the calls few without a shared store.
+ * there are as many as concurrent invocations: two of each queue. That keeps the calls few without a shared store.
  */
 import { pauseSeconds } from './back-off';
 import type { Hold } from './hold';

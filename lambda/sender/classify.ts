@@ -57,7 +57,7 @@ export function classify(reply: Reply, sent: number): Meaning {
     if (status === 422 && isRawObject(body) && !tellsOfEvents(told)) {
       return { kind: 'refused', status, message: messageOf(body) };
     }
-    // An answer that does not tell of each event proves nothing; the same ids make sending again safe.
+    // An answer that does not tell of each event proves nothing; in its first hour a web event may be sent again.
     return {
       ...held('outage', `HTTP ${status} without a result for each event`),
       ...(hasTakenSome(told) && { mayBeTaken: true }),

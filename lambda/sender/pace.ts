@@ -1,7 +1,7 @@
 /**
- * How many calls an environment may make to find bad events. Pinterest allows 5,000 a minute for an ad account; there are four
- * environments, and what is refused with 429 would be refused for the good events too. What finds no place
- * is given a later one, when its turn comes, and is invisible until then: it is in nobody's way.
+ * How many calls an environment may make to find bad events. Pinterest allows 5,000 a minute for an ad account; there are
+ * four environments, and what is refused with 429 would be refused for the good events too. What finds no place is given a
+ * later one, when its turn comes, and is invisible until then: it is in nobody's way.
  */
 import type { BreakerProps } from './breaker';
 

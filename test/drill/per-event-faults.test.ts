@@ -1,4 +1,5 @@
 /** Faults that an event draws by its content, that are told per event, or that depend on the size: nobody else waits. */
+import { delaysOf } from '../../drill/delays';
 import { drill, type Plan } from '../../drill/drill';
 import { FAULTS } from '../../drill/faults';
 import type { Trouble } from '../../drill/weather';
@@ -19,12 +20,7 @@ const plan = (more: Partial<Plan>): Plan => ({
 
 async function delaysOfGoodOnes(of: Plan) {
   const { ledger, queued } = await drill(of);
-  const delays = [...ledger.entries.values()]
-    .filter(({ kind, acceptedAt }) => kind === 'good' && acceptedAt !== undefined)
-    .map(({ acceptedAt = 0, takenAt = Number.POSITIVE_INFINITY }) => (takenAt - acceptedAt) / 1_000)
-    .sort((a, b) => a - b);
-  const at = (share: number) => delays[Math.floor(share * (delays.length - 1))] ?? Number.NaN;
-  return { violations: ledger.violations, queued, median: at(0.5), p99: at(0.99) };
+  return { violations: ledger.violations, queued, ...delaysOf(ledger) };
 }
 
 const BEFORE = FAULTS.any.filter(({ afterTaking, what }) => !afterTaking && what !== 'rate');

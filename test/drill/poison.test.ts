@@ -1,5 +1,6 @@
 /** Many events that make Pinterest refuse the whole POST they are in: good ones are delivered as if there were none. */
 import type { Poison } from '../../drill/callers';
+import { delaysOf } from '../../drill/delays';
 import { drill, type Plan } from '../../drill/drill';
 import { NO_HAZARDS } from '../../drill/world';
 
@@ -24,12 +25,7 @@ async function measured(of: Plan) {
   const { ledger, queued } = await drill(of);
   expect(ledger.violations).toEqual([]);
   expect(queued).toBe(0);
-  const delays = [...ledger.entries.values()]
-    .filter(({ kind, acceptedAt }) => kind === 'good' && acceptedAt !== undefined)
-    .map(({ acceptedAt = 0, takenAt = Number.POSITIVE_INFINITY }) => (takenAt - acceptedAt) / 1_000)
-    .sort((a, b) => a - b);
-  const at = (share: number) => delays[Math.floor(share * (delays.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), p95: at(0.95), p99: at(0.99), callsInAMinute: mostInAMinute(ledger.posts) };
+  return { ...delaysOf(ledger), callsInAMinute: mostInAMinute(ledger.posts) };
 }
 
 function mostInAMinute(times: readonly number[]): number {
