@@ -83,7 +83,7 @@ function createLineMemory(props: BreakerProps, pace: Pace): LineMemory {
       return usual === 0 ? undefined : Math.round(Math.min(PATIENCE.most, Math.max(PATIENCE.least, expected)));
     },
     alone: {
-      has: (json) => alone.has(json),
+      has: (json) => alone.size > 0 && alone.has(json),
       add: (json) => {
         if (alone.size >= MOST_ALONE) alone.clear();
         const { times, since } = alone.get(json) ?? { times: 0, since: props.now() };

@@ -23,6 +23,7 @@ export async function settle(
   held: readonly HeldPart[],
   props: SettleProps,
 ): Promise<readonly Received[]> {
+  if (held.length === 0) return [];
   const carried = countOf(parts.map(({ message }) => message));
   const messages = [...grouped(held)].map(([message, its]) => ({
     ...{ message, held: its },
