@@ -18,7 +18,7 @@ function synthesised(example: string): ReadonlyMap<string, Template> {
   const output = path.join(home, example);
   const app = path.join(ROOT, 'examples', example, 'app.ts');
   // an app that looked something up would need credentials.
-  const env = { PATH: process.env.PATH, HOME: home, CDK_OUTDIR: output };
+  const env = { PATH: process.env.PATH, HOME: home, CDK_OUTDIR: output, CDK_VALIDATION: process.env.CDK_VALIDATION };
   const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, app], { cwd: ROOT, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${app} ended with ${status}:\n${stderr}`);
   const files = readdirSync(output, { recursive: true, encoding: 'utf8' });

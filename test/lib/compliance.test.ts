@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { App, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { App, CloudFormationValidatePlugin, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks, HIPAASecurityChecks, type NagPack, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
@@ -134,6 +134,7 @@ describe('rules of AWS', () => {
     expect(cdkJson.context).toMatchObject({ '@aws-cdk/core:validateAgainstDefaultRules': true });
     const app = new App({ context: cdkJson.context });
     addStack(app);
+    Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
     expect(() => app.synth()).not.toThrow();
   });
 });
