@@ -1,7 +1,6 @@
 /** Faults that an event draws by its content, that are told per event, or that depend on the size: nobody else waits. */
-import { delaysOf } from '../../drill/delays';
 import { drill, type Plan } from '../../drill/drill';
-import { FAULTS } from '../../drill/faults';
+import { DRAWN, waited } from '../../drill/innocents';
 import type { Trouble } from '../../drill/weather';
 import { NO_HAZARDS } from '../../drill/world';
 
@@ -18,32 +17,20 @@ const plan = (more: Partial<Plan>): Plan => ({
   ...more,
 });
 
-async function delaysOfGoodOnes(of: Plan) {
-  const { ledger, queued } = await drill(of);
-  return { violations: ledger.violations, queued, ...delaysOf(ledger) };
-}
-
-const BEFORE = FAULTS.any.filter(({ afterTaking, what }) => !afterTaking && what !== 'rate');
-
-describe('promise 2: an event that alone draws', () => {
-  test.each([...BEFORE.map(({ what }) => what), 'no result'])(
-    '%s delays no other, and is a dead letter in the end',
-    async (what) => {
-      const draw = BEFORE.find((fault) => fault.what === what) ?? 'no result';
-      const { violations, queued, median, p99 } = await delaysOfGoodOnes(plan({ stoppers: { share: 0.01, draw } }));
-      expect(violations).toEqual([]);
-      expect(queued).toBe(0);
-      expect(median).toBeLessThan(10);
-      expect(p99).toBeLessThan(60);
-    },
-  );
+describe('promise 2: good events do not wait, and the others are dead letters in the end, where', () => {
+  test.each(DRAWN.map((innocents) => [innocents.plan.name, innocents] as const))('%s', async (_, innocents) => {
+    const { result, excess } = await waited(innocents);
+    expect(result.ledger.violations).toEqual([]);
+    expect(result.queued).toBe(0);
+    expect(excess).toEqual([]);
+  });
 });
 
 const during = (trouble: Trouble, hours: number) => () => [{ from: 0, to: hours * HOUR_MS, trouble }];
 
 test('promise 1: an outage told per event makes no dead letter', async () => {
-  const { violations, queued } = await delaysOfGoodOnes(plan({ events: 1_000, windows: during('erring', 3) }));
-  expect(violations).toEqual([]);
+  const { ledger, queued } = await drill(plan({ events: 1_000, windows: during('erring', 3) }));
+  expect(ledger.violations).toEqual([]);
   expect(queued).toBe(0);
 });
 
