@@ -97,6 +97,7 @@ const WORSE: [string, RegExp, Partial<Plan>][] = [
     {
       // in fair weather: what it moved would be left, too, and moved again.
       windows: () => [],
+      events: 200,
       sender: async (messages, props) => (await run(messages, props)) && messages.map(({ messageId }) => messageId),
     },
   ],
