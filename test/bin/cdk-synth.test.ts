@@ -40,7 +40,7 @@ describe('npx cdk synth', () => {
 
 describe('the app', () => {
   const run = (context: object) =>
-    spawnSync('npx', ['tsx', 'bin/app.ts'], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
       cwd: ROOT,
       env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) },
       encoding: 'utf8',
