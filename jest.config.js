@@ -3,7 +3,7 @@ const { availableParallelism } = require('node:os');
 const CDK_PACKAGES = 'aws-cdk-lib|constructs|cdk-nag';
 const CDK = `/node_modules/(${CDK_PACKAGES})/`;
 
-// Rules of CloudFormation's own are asked where a test is about them (compliance, cdk-synth): they take 3 s a process.
+// Rules of CloudFormation's own are asked where a test is about them (compliance), and in CI's synth: they take 3 s a process.
 process.env.CDK_VALIDATION ??= 'false';
 
 /** @type {import('jest').Config} */

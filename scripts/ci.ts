@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
     skippedBecause: (output) => /no Chromium at [^;]+/.exec(output)?.[0],
   },
   { name: 'lint and format', command: 'npm run lint' },
+  { name: 'types', command: 'npm run typecheck' },
   { name: 'nothing unused', command: 'npm run unused' },
   { name: 'build (assets and jsii)', command: 'npm run build' },
   { name: 'tables of the README, and API.md', command: 'npm run docs -- --check' },

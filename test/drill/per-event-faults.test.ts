@@ -1,6 +1,6 @@
 /** Faults that an event draws by its content, that are told per event, or that depend on the size: nobody else waits. */
 import { drill, type Plan } from '../../drill/drill';
-import { DRAWN, waited } from '../../drill/innocents';
+import { DRAWN, smaller, waited } from '../../drill/innocents';
 import type { Trouble } from '../../drill/weather';
 import { NO_HAZARDS } from '../../drill/world';
 
@@ -18,12 +18,15 @@ const plan = (more: Partial<Plan>): Plan => ({
 });
 
 describe('promise 2: good events do not wait, and the others are dead letters in the end, where', () => {
-  test.each(DRAWN.map((innocents) => [innocents.plan.name, innocents] as const))('%s', async (_, innocents) => {
-    const { result, excess } = await waited(innocents);
-    expect(result.ledger.violations).toEqual([]);
-    expect(result.queued).toBe(0);
-    expect(excess).toEqual([]);
-  });
+  test.each(DRAWN.map((innocents) => [innocents.plan.name, smaller(innocents, 3)] as const))(
+    '%s',
+    async (_, innocents) => {
+      const { result, excess } = await waited(innocents);
+      expect(result.ledger.violations).toEqual([]);
+      expect(result.queued).toBe(0);
+      expect(excess).toEqual([]);
+    },
+  );
 });
 
 const during = (trouble: Trouble, hours: number) => () => [{ from: 0, to: hours * HOUR_MS, trouble }];

@@ -20,7 +20,7 @@ test('promise 2: it ends itself after some minutes, and the one in its place del
 });
 
 test('promise 2: where each one in its place is as sick, it costs seconds, and minutes at most', async () => {
-  const { ledger, queued } = await drill(sickEnvironment('sick'));
+  const { ledger, queued } = await drill(sickEnvironment('sick', 3_000));
   expect(ledger.violations).toEqual([]);
   expect(queued).toBe(0);
   const { median, longest } = delaysOf(ledger);

@@ -5,7 +5,7 @@ import { HAZARDS, NO_HAZARDS } from '../../drill/world';
 import { run } from '../../lambda/sender/run';
 
 const silent = (seed: number, more: Partial<Plan> = {}): Plan => ({
-  ...randomPlan(seed, 2_000),
+  ...randomPlan(seed, 1_000),
   hazards: { ...HAZARDS, awsSilent: 0.3 },
   ...more,
 });
