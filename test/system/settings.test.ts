@@ -1,4 +1,6 @@
 /** Settings that make no sense end the one-machine run with a message, before anything has started. */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { startPinterestSimulator } from '../../local/pinterest-simulator';
 import { checkout, runToExit, startLocalStack, until } from '../helpers/local-stack';
 
@@ -13,10 +15,11 @@ describe('settings of the one-machine run', () => {
   });
 
   test('a used port is named', async () => {
-    const first = await startLocalStack();
-    const port = new URL(first.endpoint).port;
-    const { code, output } = await runToExit({ env: { PORT: port } });
-    await first.stop();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await runToExit({ env: { PORT: `${port}` } });
+    other.close();
     expect(code).toBe(1);
     expect(output).toContain(`port ${port} is in use`);
   });
