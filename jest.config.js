@@ -13,8 +13,8 @@ module.exports = {
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Those need a browser, and those install from registries; each have a configuration of their own.
-  testPathIgnorePatterns: ['<rootDir>/test/browser/', '<rootDir>/test/consumers/'],
+  // They need a browser, install from registries, or start compilers and command lines; each have a configuration of their own.
+  testPathIgnorePatterns: ['browser', 'consumers', 'wide'].map((folder) => `<rootDir>/test/${folder}/`),
   transform: {
     [`${CDK}.+\\.js$`]: '<rootDir>/test/helpers/jest/shared-module.js',
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' } }],

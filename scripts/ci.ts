@@ -26,6 +26,7 @@ interface Check {
 
 const CHECKS: readonly Check[] = [
   { name: 'tests', command: readmeTestCommand(), count: jestTally },
+  { name: 'compiler and command lines', command: 'npm run test:wide', count: jestTally },
   { name: 'fuzzed bodies', command: 'npm run fuzz' },
   {
     name: 'browser tests',
