@@ -3,6 +3,7 @@ import { BATCHING, SENDER_LIMITS } from '../contract/sender-limits';
 import { poll } from '../sim/poller';
 import type { Queue, Received } from '../sim/sqs/queue';
 import { type Receive, receiving } from '../sim/sqs/receiving';
+import { createDisk } from './disk';
 import { type Environment, type FunctionProps, startEnvironment } from './function';
 import { Ended, Killed } from './life';
 import { BACKLOG, EVENTS } from './sqs';
@@ -44,6 +45,8 @@ const MAPPINGS = [
 
 class Poller {
   public isBusy = false;
+  /** Killed runs and ended ones reset an environment, which keeps its `/tmp`; another one has its own. */
+  private disk = createDisk();
   private environment: Environment;
   private readonly receiveFrom: Receive;
 
@@ -76,7 +79,10 @@ class Poller {
     try {
       const kept = new Set(await this.environment(messages, this.url));
       this.remove(messages.filter(({ messageId }) => !kept.has(messageId)));
-      if (world.random.chance(world.hazards.recycle)) this.environment = this.start('anew');
+      if (world.random.chance(world.hazards.recycle)) {
+        this.disk = createDisk();
+        this.environment = this.start('anew');
+      }
     } catch (error) {
       if (error instanceof Ended) {
         world.ledger.ended.push(world.clock.now);
@@ -95,7 +101,7 @@ class Poller {
   private start(which: 'first' | 'anew'): Environment {
     const { environments = [], anew } = this.props.world.sickness ?? {};
     const isSick = environments.includes(this.number) && (which === 'first' || anew === 'sick');
-    return startEnvironment(this.props, isSick);
+    return startEnvironment(this.props, isSick, this.disk);
   }
 
   private remove(finished: readonly Received[]): void {

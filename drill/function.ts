@@ -1,6 +1,7 @@
-/** One environment of the sender function, wired as its handler wires it; what it remembers ends with it. */
+/** One environment of the sender function, wired as its handler wires it; what it remembers ends with it, less its disk. */
 import type { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../contract/sender-limits';
+import type { Disk } from '../lambda/runtime/disk';
 import { SecretVersions } from '../lambda/runtime/secret-versions';
 import { endingIfCutOff } from '../lambda/sender/ending';
 import { createLineMemories } from '../lambda/sender/line-memory';
@@ -36,7 +37,8 @@ const LAST_STEPS = [1, 2, 2, 3, 4, 6, 12, 40] as const;
 export type Environment = (messages: readonly Received[], queueUrl: string) => Promise<readonly string[]>;
 
 /** @param isSick Whether it never reaches Pinterest. */
-export function startEnvironment(props: FunctionProps, isSick: boolean): Environment {
+/** @param disk What outlives a reset of the environment. */
+export function startEnvironment(props: FunctionProps, isSick: boolean, disk: Disk): Environment {
   const { world, queues, pinterest, secret, sender } = props;
   const { clock, random, hazards } = world;
   const now = () => clock.now;
@@ -67,7 +69,7 @@ export function startEnvironment(props: FunctionProps, isSick: boolean): Environ
     throw new Ended();
   };
   const memory = {
-    lines: createLineMemories({ now, random }),
+    lines: createLineMemories({ now, random }, disk),
     token: createToken(new SecretVersions({ client: secrets, secretId: 'token', stages: ['AWSCURRENT'], now })),
     post: createPost({
       apiUrl: 'https://api.drill/v5',

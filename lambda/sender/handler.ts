@@ -5,6 +5,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { SENDER_ENVIRONMENT } from '../../contract/sender-environment';
 import { SENDER_LIMITS, TIME_FOR_ONE_MORE_MS } from '../../contract/sender-limits';
 import { MAX_ATTEMPTS, REQUEST_HANDLER } from '../runtime/aws-calls';
+import { ownDisk } from '../runtime/disk';
 import { endEnvironment } from '../runtime/end-environment';
 import { SecretVersions } from '../runtime/secret-versions';
 import { createTelemetry } from '../telemetry/telemetry';
@@ -38,7 +39,7 @@ const token = createToken(
   }),
 );
 
-const lines = createLineMemories({ now: Date.now, random: Math.random });
+const lines = createLineMemories({ now: Date.now, random: Math.random }, ownDisk('taken'));
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 

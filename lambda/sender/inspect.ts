@@ -6,6 +6,7 @@ import type { LineMemories } from './line-memory';
 import { type Part, partsOf } from './parts';
 import { type Defect, type ReadMessage, readMessage } from './read-message';
 import type { Received } from './received';
+import type { TakenEvents } from './taken';
 import { tooUncertain, type UncertainEvents } from './unconfirmed';
 
 /** One event, and the parts of messages that carry it: SQS may hand a message out twice, and a caller may send an event twice. */
@@ -25,29 +26,36 @@ export interface Inspected {
   readonly parts: readonly Part[];
   readonly candidates: readonly Candidate[];
   readonly letters: readonly DeadLetter[];
+  /** Events that Pinterest has taken before: they are finished. */
+  readonly copies: number;
 }
 
 export interface InspectProps {
   readonly policy: SendPolicy;
-  readonly lines: Pick<LineMemories, 'uncertain'>;
+  readonly lines: Pick<LineMemories, 'uncertain' | 'live'>;
   readonly now: () => number;
 }
 
 export function inspect(
   messages: readonly Received[],
-  { policy, lines: { uncertain }, now: clock }: InspectProps,
+  { policy, lines: { uncertain, live }, now: clock }: InspectProps,
 ): Inspected {
   const now = clock();
   const parts = messages.flatMap(partsOf);
   const letters: DeadLetter[] = [];
   const events = new Events();
+  let copies = 0;
   for (const part of parts) {
     const read = readMessage(part.queued);
+    if (isCopy(read, part, live.taken)) {
+      copies++;
+      continue;
+    }
     const fault = faultOf(read, part, { now, policy, uncertain });
     if (fault !== undefined) letters.push({ part, ...fault });
     else if (!isDefect(read)) events.add(read, part, now);
   }
-  return { parts, candidates: events.all, letters };
+  return { parts, candidates: events.all, letters, copies };
 }
 
 class Events {
@@ -71,6 +79,10 @@ class Events {
 }
 
 const isDefect = (read: ReadMessage | Defect): read is Defect => 'defect' in read;
+
+/** Only what comes again is asked of: what comes for the first time is young enough for Pinterest to know its id. */
+const isCopy = (read: ReadMessage | Defect, { receives }: Part, taken: TakenEvents): boolean =>
+  receives > 1 && !isDefect(read) && !read.test && taken.has(read.json);
 
 function faultOf(
   read: ReadMessage | Defect,

@@ -3,10 +3,12 @@
  * were too many, how long an answer takes, and which events were no good. Each line has its own, so that a flood of tests
  * makes no live event late; but they share the calls that Pinterest allows.
  */
+import type { Disk } from '../runtime/disk';
 import { type Breaker, type BreakerProps, createBreaker } from './breaker';
 import { createPace, type Pace } from './pace';
 import { createPatterns, type Patterns } from './patterns';
 import { createShare, type Share } from './shares';
+import { createTakenEvents, NONE_TAKEN, type TakenEvents } from './taken';
 import { createUncertainEvents, type UncertainEvents } from './unconfirmed';
 
 export interface LineMemory {
@@ -28,6 +30,7 @@ export interface LineMemory {
   /** Of the events that come for the first time, and of those that come again: one of them is the worse lot. */
   readonly shares: { readonly fresh: Share; readonly returned: Share };
   readonly pace: Pace;
+  readonly taken: TakenEvents;
 }
 
 export interface LineMemories {
@@ -48,16 +51,17 @@ const MOST_ALONE = 1_000;
 /** A POST of the most events that works lets the next one be a quarter larger. */
 const GROWTH = 1.25;
 
-export function createLineMemories(props: BreakerProps): LineMemories {
+/** @param disk Where the events that Pinterest took are remembered beyond this process. */
+export function createLineMemories(props: BreakerProps, disk?: Disk): LineMemories {
   const pace = createPace(props);
   return {
-    live: createLineMemory(props, pace),
-    test: createLineMemory(props, pace),
+    live: createLineMemory(props, pace, createTakenEvents(disk)),
+    test: createLineMemory(props, pace, NONE_TAKEN),
     uncertain: createUncertainEvents(),
   };
 }
 
-function createLineMemory(props: BreakerProps, pace: Pace): LineMemory {
+function createLineMemory(props: BreakerProps, pace: Pace, taken: TakenEvents): LineMemory {
   const breaker = createBreaker(props);
   let most = Number.POSITIVE_INFINITY;
   /** Milliseconds; 0 while nothing was taken. */
@@ -66,6 +70,7 @@ function createLineMemory(props: BreakerProps, pace: Pace): LineMemory {
   return {
     breaker,
     pace,
+    taken,
     patterns: createPatterns(),
     shares: { fresh: createShare(), returned: createShare() },
     mostEvents: () => most,

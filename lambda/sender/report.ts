@@ -9,6 +9,8 @@ import type { Outcome } from './verdicts';
 
 export interface RunResult {
   readonly parts: readonly Part[];
+  /** Events that were delivered before. */
+  readonly copies: number;
   readonly outcomes: ReadonlyMap<Candidate, Outcome>;
   /** Those that were sent; one that was not is tried again, and would count twice. */
   readonly letters: readonly DeadLetter[];
@@ -21,7 +23,7 @@ const LOGGED_REASONS = 5;
 const TOLD_DELAYS = 25;
 
 export function report(result: RunResult, { telemetry, now }: { telemetry: Telemetry; now: () => number }): void {
-  const { parts, outcomes, letters } = result;
+  const { parts, copies, outcomes, letters } = result;
   let hold: Hold | undefined;
   const counts = { delivered: 0, rejected: 0, held: 0, late: 0 };
   const delays: number[] = [];
@@ -43,6 +45,7 @@ export function report(result: RunResult, { telemetry, now }: { telemetry: Telem
   if (hold?.cause === 'token' || hold?.cause === 'account') telemetry.count(METRICS.tokenRejected, 1);
   if (hold !== undefined)
     telemetry.warn('events held back', { events: counts.held, cause: hold.cause, detail: hold.detail });
+  if (copies > 0) telemetry.warn('copies of delivered events finished', { events: copies });
   if (letters.length > 0) {
     const reasons = [...new Set(letters.map(({ text }) => text))].slice(0, LOGGED_REASONS);
     telemetry.warn('events put aside as dead letters', { events: letters.length, reasons });

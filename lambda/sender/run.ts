@@ -14,7 +14,7 @@ export interface RunProps extends DeliverProps, DeadLettersProps, SettleProps {
 
 /** Returns the ids of the messages that are not finished. */
 export async function run(messages: readonly Received[], props: RunProps): Promise<readonly string[]> {
-  const { parts, candidates, letters: putAside } = inspect(messages, props);
+  const { parts, candidates, letters: putAside, copies } = inspect(messages, props);
   const outcomes = await deliver(candidates, props);
 
   const letters: DeadLetter[] = [...putAside];
@@ -34,7 +34,7 @@ export async function run(messages: readonly Received[], props: RunProps): Promi
   const unsent = await sendDeadLetters(letters, props);
   for (const { part } of unsent) waiting.push({ part, hold: LETTER_NOT_SENT, unconfirmed: part.unconfirmed });
   const kept = await settle(parts, waiting, props);
-  report({ parts, outcomes, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
+  report({ parts, copies, outcomes, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
   return kept.map(({ messageId }) => messageId);
 }
 

@@ -40,6 +40,9 @@ export class Verdicts<E extends Outgoing> {
       else if (told.isMostFailed && event.receives < TRIES_BEFORE_BELIEF) this.outcomes.set(event, MOST_REFUSED);
       else this.outcomes.set(event, rejected(status, reply.message));
     });
+    this.line.taken.add(
+      job.events.filter((_, index) => results[index]?.status === 'processed').map(({ json }) => json),
+    );
     if (!job.isApart) this.shareOf(job).taken(job.events.length - told.notTaken);
     this.done(job, told.notTaken);
   }

@@ -1,6 +1,7 @@
 /** The sender as its queue meets it: the real run, from messages to what is left, with stand-ins for AWS and Pinterest. */
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { LateEvents } from '../../../contract/sender-environment';
+import type { Disk } from '../../../lambda/runtime/disk';
 import { SecretVersions } from '../../../lambda/runtime/secret-versions';
 import { createLineMemories } from '../../../lambda/sender/line-memory';
 import { createPost } from '../../../lambda/sender/pinterest-client';
@@ -34,6 +35,8 @@ export interface SenderOptions {
   /** Whether there is a backlog queue, and whether the messages come from it. */
   readonly hasBacklog?: boolean;
   readonly fromBacklog?: boolean;
+  /** Of the environment. */
+  readonly disk?: Disk;
 }
 
 const BACKLOG = 'https://sqs.example/backlog';
@@ -73,7 +76,7 @@ export function createSender(options: SenderOptions = {}) {
     now: () => clock.now,
   });
   const props = {
-    lines: createLineMemories({ now: () => clock.now, random: () => 0.5 }),
+    lines: createLineMemories({ now: () => clock.now, random: () => 0.5 }, options.disk),
     policy: {
       lateEvents: options.lateEvents ?? 'deliver',
       maximumEventAgeSeconds: 7 * 86_400,
@@ -85,7 +88,9 @@ export function createSender(options: SenderOptions = {}) {
     client: options.client ?? sqs.client,
     queueUrl: options.fromBacklog ? BACKLOG : 'https://sqs.example/events',
     backlogQueueUrl: options.fromBacklog || options.hasBacklog ? BACKLOG : undefined,
-    sleep: async () => undefined,
+    sleep: async (milliseconds: number) => {
+      clock.now += milliseconds;
+    },
     deadLetterQueueUrl: 'https://sqs.example/dead-letters',
     telemetry,
     now: () => clock.now,
