@@ -108,9 +108,9 @@ class Poller {
     const { world } = this.props;
     for (const { body, receiptHandle } of finished) {
       const ids = idsIn(body);
-      for (const id of ids) world.ledger.reported(id);
       if (world.random.chance(world.hazards.deleteLost)) for (const id of ids) world.ledger.excuse(id, 'not deleted');
-      else this.queue.delete(receiptHandle);
+      else world.ledger.deleted(idsIn(this.queue.delete(receiptHandle) ?? ''));
+      for (const id of ids) world.ledger.reported(id);
     }
   }
 

@@ -31,8 +31,12 @@ export interface Entry {
   excused: number;
   /** Times that it was put into the backlog. */
   moves: number;
+  /** Messages that carry it now. */
+  places: number;
   /** Whether Pinterest once took it, and its answer left that open. */
   isUncertain: boolean;
+  /** Why, each cause once. */
+  readonly causes: Set<string>;
   /** Of these, those in which nobody heard that Pinterest had taken it. */
   answersLost: number;
   reported: boolean;
@@ -61,7 +65,9 @@ export class Ledger {
       takenAt: undefined,
       again: [],
       excused: 0,
+      causes: new Set(),
       moves: 0,
+      places: 0,
       isUncertain: false,
       answersLost: 0,
       reported: false,
@@ -85,6 +91,7 @@ export class Ledger {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
     entry.excused++;
+    entry.causes.add(cause);
     if (ANSWER_LOST.test(cause)) entry.answersLost++;
   }
 
@@ -104,11 +111,16 @@ export class Ledger {
     this.entries.get(id)?.reasons.push(reasonText ?? 'none');
   }
 
-  /** The event source was told that this message is finished. */
+  /** A message with these is deleted. */
+  public deleted(ids: readonly string[]): void {
+    for (const id of ids) this.entry(id).places--;
+  }
+
+  /** The event source was told that a message with it is finished, and has deleted that if it could. */
   public reported(id: string): void {
     const entry = this.entry(id);
     entry.reported = true;
-    if (entry.taken === 0 && entry.reasons.length === 0 && entry.moves === 0)
+    if (entry.taken === 0 && entry.reasons.length === 0 && entry.places === 0)
       this.violation(`${id} was reported finished, but was not`);
   }
 

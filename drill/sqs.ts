@@ -62,6 +62,7 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
   function countCopies(body: string): void {
     for (const id of idsIn(body)) {
       const entry = world.ledger.entry(id);
+      entry.places++;
       if (entry.copies++ > 0) world.ledger.excuse(id, 'queued twice: confirmation lost');
     }
   }
@@ -70,7 +71,9 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
   function countMoves(body: string, isLost: boolean): void {
     for (const id of idsIn(body)) {
       if (isLost) world.ledger.excuse(id, 'moved twice: confirmation lost');
-      world.ledger.entry(id).moves++;
+      const entry = world.ledger.entry(id);
+      entry.moves++;
+      entry.places++;
     }
   }
 

@@ -6,6 +6,8 @@ import type { Received } from './received';
 
 export interface HeldPart {
   readonly part: Part;
+  /** Of the event: the same in another message that carries it. */
+  readonly event: object;
   readonly hold: Hold;
   /** Answers that left open whether Pinterest took it. */
   readonly unconfirmed: number;

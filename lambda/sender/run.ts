@@ -27,12 +27,13 @@ export async function run(messages: readonly Received[], props: RunProps): Promi
       } else if (outcome.kind === 'held') {
         const { unconfirmed: before } = part;
         const unconfirmed = outcome.mayBeTaken ? props.lines.uncertain.add(candidate.json, before) : before;
-        waiting.push({ part, hold: outcome, unconfirmed });
+        waiting.push({ part, event: candidate, hold: outcome, unconfirmed });
       }
     }
   }
   const unsent = await sendDeadLetters(letters, props);
-  for (const { part } of unsent) waiting.push({ part, hold: LETTER_NOT_SENT, unconfirmed: part.unconfirmed });
+  for (const { part } of unsent)
+    waiting.push({ part, event: part, hold: LETTER_NOT_SENT, unconfirmed: part.unconfirmed });
   const kept = await settle(parts, waiting, props);
   report({ parts, copies, outcomes, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
   return kept.map(({ messageId }) => messageId);

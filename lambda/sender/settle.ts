@@ -6,6 +6,7 @@ import { ChangeMessageVisibilityBatchCommand } from '@aws-sdk/client-sqs';
 import { errorKind } from '../telemetry/telemetry';
 import { type BacklogProps, moveToBacklog } from './backlog';
 import { type HeldMessage, type HeldPart, waitSeconds } from './held';
+import { merged } from './merge';
 import type { Part } from './parts';
 import type { Received } from './received';
 
@@ -25,10 +26,11 @@ export async function settle(
 ): Promise<readonly Received[]> {
   if (held.length === 0) return [];
   const carried = countOf(parts.map(({ message }) => message));
-  const messages = [...grouped(held)].map(([message, its]) => ({
+  const all = [...grouped(held)].map(([message, its]) => ({
     ...{ message, held: its },
     carried: carried.get(message) ?? its.length,
   }));
+  const messages = merged(all);
   const moving = messages.filter((one) => mustMove(one, props));
   const unmoved = await moveToBacklog(moving, props);
   const moved = new Set(moving.filter((one) => !unmoved.has(one)));

@@ -136,13 +136,15 @@ export class Queue {
     for (const listener of this.listeners) listener();
   }
 
-  public delete(receipt: string): void {
+  /** Returns what it held; undefined when it was deleted before. */
+  public delete(receipt: string): string | undefined {
     const message = this.messages.get(receipt.split('/')[0] ?? '');
-    if (message === undefined) return;
+    if (message === undefined) return undefined;
     if (message.version % 2 === 1) this.inFlight--;
     message.version += 2;
     message.deleted = true;
     this.messages.delete(message.id);
+    return message.body;
   }
 
   /** The message of a receipt, while it is hidden because of that very receive. */
