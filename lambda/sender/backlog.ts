@@ -41,13 +41,13 @@ export async function moveToBacklog(
   messages: readonly HeldMessage[],
   props: BacklogProps,
 ): Promise<ReadonlySet<HeldMessage>> {
-  const { client, backlogQueueUrl: queueUrl, telemetry, hasTime, sleep } = props;
+  const { client, backlogQueueUrl: queueUrl, telemetry, now, hasTime, sleep } = props;
   if (queueUrl === undefined) return new Set(messages);
   const onFailed = (packs: number, error: string) =>
     telemetry.warn('events not moved to the backlog queue', { messages: packs, error });
-  const entryOf = (pack: Pack) => entry(pack, props);
+  const entryOf = (pack: Pack) => entry(pack, now());
   const outbox = { client, queueUrl, entryOf, onFailed };
-  let left = await sendMessages(packs(messages), outbox);
+  let left = await sendMessages(packs(messages, props), outbox);
   for (let attempt = 1; attempt < ATTEMPTS.rest && hasTime(); attempt++) {
     const again = [...left].filter(({ isRest }) => isRest || attempt < ATTEMPTS.event);
     if (again.length === 0) break;
@@ -59,32 +59,44 @@ export async function moveToBacklog(
   return new Set(messages.filter(({ held: [first] }) => first !== undefined && unmoved.has(first)));
 }
 
-interface Pack {
+interface Written {
   readonly held: readonly HeldPart[];
   /** Whether it is what is left of a message of many. */
   readonly isRest: boolean;
   readonly json: readonly string[];
 }
 
+interface Pack extends Written {
+  /**
+   * When it is to be visible, in milliseconds since 1970, however often it is sent: where a confirmation is lost, the copies
+   * come at the same time, and meet in one run.
+   */
+  readonly due: number;
+}
+
 /**
  * One that stood alone keeps a message to itself: it is settled at another time than the others. What is left of a message stays
  * one message: were only a part of it taken, that part would come twice.
  */
-function packs(messages: readonly HeldMessage[]): Pack[] {
+function packs(messages: readonly HeldMessage[], { now, random }: BacklogProps): Pack[] {
   const written = messages.map(({ held, carried }) => ({
     ...{ held, isRest: carried > 1 },
     json: held.map((one) => JSON.stringify(waiting(one))),
   }));
-  const isOne = ({ held, isRest }: Pack) => !isRest && held[0]?.hold.cause !== 'event';
-  const bytesOf = ({ json: [json = ''] }: Pack) => Buffer.byteLength(json) + 1;
+  const isOne = ({ held, isRest }: Written) => !isRest && held[0]?.hold.cause !== 'event';
+  const bytesOf = ({ json: [json = ''] }: Written) => Buffer.byteLength(json) + 1;
   const together = packed(written.filter(isOne), bytesOf, WAITING_EVENTS_LIMITS);
-  return [
+  const all = [
     ...together.map((pack) => ({
       ...{ held: pack.flatMap(({ held }) => held), json: pack.flatMap(({ json }) => json) },
       isRest: false,
     })),
     ...written.filter((pack) => !isOne(pack)),
   ];
+  return all.map((pack) => {
+    const seconds = Math.min(LONGEST_DELAY_SECONDS, waitSeconds(pack.held, now(), random()));
+    return { ...pack, due: now() + 1_000 * seconds };
+  });
 }
 
 const waiting = ({ part, unconfirmed }: HeldPart): WaitingEvent => ({
@@ -94,7 +106,7 @@ const waiting = ({ part, unconfirmed }: HeldPart): WaitingEvent => ({
   ...(unconfirmed > 0 && { unconfirmed }),
 });
 
-const entry = ({ held, json }: Pack, { now, random }: BacklogProps): Entry => ({
+const entry = ({ json, due }: Pack, now: number): Entry => ({
   MessageBody: waitingMessageOf(json),
-  DelaySeconds: Math.min(LONGEST_DELAY_SECONDS, waitSeconds(held, now(), random())),
+  DelaySeconds: Math.max(0, Math.ceil((due - now) / 1_000)),
 });

@@ -75,3 +75,15 @@ test('an event and another one of the same id both wait', async () => {
   const other = received('a', { event: pinterestEvent('a', { event_name: 'page_visit' }) });
   expect(await sender.run([received('a'), { ...other, messageId: 'other' }])).toEqual(['message-a', 'other']);
 });
+
+test('what is sent to the backlog again is visible at the same moment, so that the copies meet', async () => {
+  const old = { queued_at: NOW - 2 * 3_600_000, receives: 8 };
+  const faults = { refusesEntry: (_: string, attempt: number) => attempt < 8 };
+  const sender = createSender({ fromBacklog: true, answer, faults });
+  const messages = [pack('large', numbered(3), old), pack('small', ['event-0', 'x'], old)];
+  expect(await sender.run(messages)).toEqual(['large']);
+  const waited = Math.floor((sender.clock.now - NOW) / 1_000);
+  expect(waited).toBeGreaterThan(5);
+  // a late event that was received nine times.
+  expect(sender.sqs.moved.map(({ delaySeconds }) => delaySeconds)).toEqual([900 - waited]);
+});
