@@ -1,5 +1,10 @@
 /** The SQS client of the functions, in front of the queues of the drill, with faults of its own. */
-import { ChangeMessageVisibilityBatchCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { batchAnswer } from '../sim/sqs/batch-answer';
 import type { Queue } from '../sim/sqs/queue';
 import type { Life } from './life';
@@ -36,6 +41,7 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
     if (command instanceof SendMessageBatchCommand) {
       return command.input.QueueUrl === DEAD_LETTERS ? putLetters(command) : putEvents(command, isHeard);
     }
+    if (command instanceof DeleteMessageBatchCommand) return deleteMessages(command);
     throw new Error('a command that nobody expects');
   }
 
@@ -100,6 +106,15 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
       if (throttled) throw Object.assign(new Error('slow down'), { name: 'RequestThrottled' });
       return batchAnswer(Entries, (id) => done.some(({ Id }) => Id === id));
     };
+  }
+
+  function deleteMessages({ input: { QueueUrl, Entries = [] } }: DeleteMessageBatchCommand): () => object {
+    const lost = new Set<string>();
+    for (const { Id = '', ReceiptHandle = '' } of Entries) {
+      if (world.random.chance(world.hazards.deleteLost)) lost.add(Id);
+      else world.ledger.deleted(idsIn(queueAt(QueueUrl).delete(ReceiptHandle) ?? ''));
+    }
+    return () => batchAnswer(Entries, (id) => !lost.has(id));
   }
 
   return { send } as unknown as Client;

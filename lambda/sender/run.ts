@@ -1,5 +1,6 @@
 /** One invocation of the sender: messages in, events delivered, and the list of messages that SQS must keep. */
 import { type DeadLetter, type DeadLettersProps, sendDeadLetters } from './dead-letters';
+import { deleteFinished } from './delete-finished';
 import { type DeliverProps, deliver } from './deliver';
 import type { HeldPart } from './held';
 import { held } from './hold';
@@ -35,6 +36,7 @@ export async function run(messages: readonly Received[], props: RunProps): Promi
   for (const { part } of unsent)
     waiting.push({ part, event: part, hold: LETTER_NOT_SENT, unconfirmed: part.unconfirmed });
   const kept = await settle(parts, waiting, props);
+  await deleteFinished(messages, kept, props);
   report({ parts, copies, outcomes, letters: letters.filter((letter) => !unsent.has(letter)) }, props);
   return kept.map(({ messageId }) => messageId);
 }

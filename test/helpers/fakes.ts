@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import {
   ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
   SendMessageBatchCommand,
   type SendMessageBatchRequestEntry,
   type SQSClient,
@@ -55,6 +56,7 @@ export interface SqsFaults {
   readonly failsLetter?: (body: string) => boolean;
   readonly failsLetters?: (call: number) => boolean;
   readonly failsVisibility?: (call: number) => boolean;
+  readonly failsDelete?: boolean;
 }
 
 export interface FakeSqs {
@@ -67,6 +69,8 @@ export interface FakeSqs {
   /** Calls that sent dead letters. */
   letterCalls(): number;
   readonly visibilities: { queueUrl: string | undefined; seconds: Record<string, number> }[];
+  /** Receipts of the messages that were deleted, by call. */
+  readonly deleted: string[][];
   /** SendMessageBatch calls that were in flight at the same time, at most. */
   mostAtOnce(): number;
 }
@@ -76,6 +80,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
   const moved: FakeSqs['moved'] = [];
   const letters: FakeSqs['letters'] = [];
   const visibilities: FakeSqs['visibilities'] = [];
+  const deleted: FakeSqs['deleted'] = [];
   const attempts = new Map<string, number>();
   let letterCalls = 0;
   let atOnce = 0;
@@ -121,6 +126,12 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
       if (faults.failsVisibility?.(visibilities.length)) throw new Error('throttled');
       return {};
     }
+    if (command instanceof DeleteMessageBatchCommand) {
+      const { Entries = [] } = command.input;
+      deleted.push(Entries.map(({ ReceiptHandle = '' }) => ReceiptHandle));
+      if (faults.failsDelete) throw new Error('socket hang up');
+      return batchAnswer(Entries, () => true);
+    }
     throw new Error('a command that nobody expects');
   };
   return {
@@ -130,6 +141,7 @@ export function fakeSqs(faults: SqsFaults = {}): FakeSqs {
     letters,
     letterCalls: () => letterCalls,
     visibilities,
+    deleted,
     mostAtOnce: () => mostAtOnce,
   };
 }

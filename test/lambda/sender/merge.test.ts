@@ -87,3 +87,27 @@ test('what is sent to the backlog again is visible at the same moment, so that t
   // a late event that was received nine times.
   expect(sender.sqs.moved.map(({ delaySeconds }) => delaySeconds)).toEqual([900 - waited]);
 });
+
+describe('what is finished', () => {
+  test('in the backlog is deleted by the sender, too, ten messages a call', async () => {
+    const sender = createSender({ fromBacklog: true });
+    const ids = numbered(12);
+    expect(await sender.run(ids.map((id) => pack(id, [id])))).toEqual([]);
+    expect(sender.sqs.deleted.map(({ length }) => length)).toEqual([10, 2]);
+    expect(sender.sqs.deleted.flat()).toEqual(ids.map((id) => `receipt-${id}`));
+  });
+
+  test('promise 1: is not what waits', async () => {
+    const sender = createSender({ fromBacklog: true, answer });
+    expect(await sender.run([pack('one', ['a'])])).toEqual(['one']);
+    expect(sender.sqs.deleted).toEqual([]);
+  });
+
+  test('in the queue of new events is left to Lambda, and so is what cannot be deleted', async () => {
+    const sender = createSender({ hasBacklog: true });
+    expect(await sender.run([received('a')])).toEqual([]);
+    expect(sender.sqs.deleted).toEqual([]);
+    const failing = createSender({ fromBacklog: true, faults: { failsDelete: true } });
+    expect(await failing.run([pack('one', ['a'])])).toEqual([]);
+  });
+});
