@@ -13,6 +13,7 @@ export const HEAD = [
   'counted twice (48 h rule)',
   'counted twice (1 h rule)',
   'of these answer was lost',
+  'of these SQS kept a copy',
   'dead letters',
   'still queued',
   'POSTs',
@@ -34,8 +35,9 @@ export function row({ plan, ledger, queued, mostReceives }: Result): string[] {
       again.filter(({ taken, excused }) => taken <= 1 + excused).length,
       twice.filter(({ forgotten }) => forgotten).length,
       twice.filter(({ offline }) => offline).length,
-      wrong.filter(({ entry: { taken, answersLost } }) => taken <= 1 + answersLost).length,
+      wrong.filter(isAnswerLost).length,
     ].map(number),
+    copiesOf(wrong.filter((one) => !isAnswerLost(one)).map(({ entry }) => entry)),
     lettersOf(entries),
     ...[queued, ledger.posts.length, mostReceives, ledger.violations.length].map(number),
   ];
@@ -46,14 +48,31 @@ const countedOf = (entry: Entry) => ({
   entry,
 });
 
+const isAnswerLost = ({ entry: { taken, answersLost } }: { entry: Entry }): boolean => taken <= 1 + answersLost;
+
+/** Causes of `Ledger.excuse` by which SQS has an event once more; where several apply, the first of them. */
+const COPIES = ['not deleted', 'handed out twice', 'queued twice', 'moved twice'];
+
+function copiesOf(entries: readonly Entry[]): string {
+  const causes = entries.map(copyOf);
+  return listed([...COPIES, 'unexplained'].map((copy) => [causes.filter((cause) => cause === copy).length, copy]));
+}
+
+const copyOf = ({ causes }: Entry): string =>
+  COPIES.find((copy) => [...causes].some((cause) => cause.startsWith(copy))) ?? 'unexplained';
+
 function lettersOf(entries: readonly Entry[]): string {
   const count = (reason: string) => entries.filter(({ reasons }) => reasons.includes(reason)).length;
-  return ['rejected', 'undeliverable', 'unconfirmed', 'defect', 'expired']
-    .map((reason) => [count(reason), reason] as const)
-    .filter(([letters]) => letters > 0)
-    .map(([letters, reason]) => `${number(letters)} ${reason}`)
-    .join(', ');
+  return listed(
+    ['rejected', 'undeliverable', 'unconfirmed', 'defect', 'expired'].map((reason) => [count(reason), reason]),
+  );
 }
+
+const listed = (counts: readonly (readonly [number, string])[]): string =>
+  counts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${number(count)} ${what}`)
+    .join(', ');
 
 const HOUR_MS = 3_600_000;
 
