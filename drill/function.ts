@@ -36,8 +36,7 @@ const LAST_STEPS = [1, 2, 2, 3, 4, 6, 12, 40] as const;
 /** @param queueUrl The queue that the messages come from. */
 export type Environment = (messages: readonly Received[], queueUrl: string) => Promise<readonly string[]>;
 
-/** @param isSick Whether it never reaches Pinterest. */
-/** @param disk What outlives a reset of the environment. */
+/** @param isSick Whether it never reaches Pinterest; @param disk What outlives a reset of the environment. */
 export function startEnvironment(props: FunctionProps, isSick: boolean, disk: Disk): Environment {
   const { world, queues, pinterest, secret, sender } = props;
   const { clock, random, hazards } = world;

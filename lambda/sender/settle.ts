@@ -6,6 +6,7 @@ import { ChangeMessageVisibilityBatchCommand } from '@aws-sdk/client-sqs';
 import { errorKind } from '../telemetry/telemetry';
 import { type BacklogProps, moveToBacklog } from './backlog';
 import { type HeldMessage, type HeldPart, waitSeconds } from './held';
+import { inTens } from './in-tens';
 import { merged } from './merge';
 import type { Part } from './parts';
 import type { Received } from './received';
@@ -15,9 +16,6 @@ export interface SettleProps extends BacklogProps {
   readonly queueUrl: string;
 }
 
-/** Limit of ChangeMessageVisibilityBatch. */
-const MAX_ENTRIES = 10;
-
 /** Returns the messages that SQS must keep. */
 export async function settle(
   parts: readonly Part[],
@@ -26,11 +24,12 @@ export async function settle(
 ): Promise<readonly Received[]> {
   if (held.length === 0) return [];
   const carried = countOf(parts.map(({ message }) => message));
-  const all = [...grouped(held)].map(([message, its]) => ({
-    ...{ message, held: its },
-    carried: carried.get(message) ?? its.length,
-  }));
-  const messages = merged(all);
+  const messages = merged(
+    [...grouped(held)].map(([message, its]) => ({
+      ...{ message, held: its },
+      carried: carried.get(message) ?? its.length,
+    })),
+  );
   const moving = messages.filter((one) => mustMove(one, props));
   const unmoved = await moveToBacklog(moving, props);
   const moved = new Set(moving.filter((one) => !unmoved.has(one)));
@@ -49,15 +48,14 @@ function mustMove({ message, held, carried }: HeldMessage, props: SettleProps): 
 
 /** One that this fails for returns after the queue's own timeout. */
 async function backOff(messages: readonly HeldMessage[], { client, queueUrl, telemetry, now, random }: SettleProps) {
-  const calls = [];
-  for (let start = 0; start < messages.length; start += MAX_ENTRIES) {
-    const Entries = messages.slice(start, start + MAX_ENTRIES).map(({ message, held }, index) => ({
+  const calls = inTens(messages).map((batch) => {
+    const Entries = batch.map(({ message, held }, index) => ({
       Id: String(index),
       ReceiptHandle: message.receiptHandle,
       VisibilityTimeout: waitSeconds(held, now(), random()),
     }));
-    calls.push(client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries })));
-  }
+    return client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+  });
   for (const result of await Promise.allSettled(calls)) {
     const failed = result.status === 'rejected' ? errorKind(result.reason) : result.value.Failed?.[0]?.Code;
     if (failed !== undefined) telemetry.warn('back-off not set for some messages', { error: failed });

@@ -11,7 +11,7 @@ export interface TakenEvents {
   add(jsons: readonly string[]): void;
 }
 
-/** Of each of two generations. Both take some 20 MB, for the last two to four hundred POSTs. */
+/** Of each of two generations: when the young one is full, the old one is forgotten. */
 const MOST_REMEMBERED = 100_000;
 
 /** 132 bits of SHA-256: an event that is wrongly taken for another one would be lost. */
