@@ -109,9 +109,11 @@ export function sqsClient(world: World, queues: Queues, life?: Life): Client {
   }
 
   function deleteMessages({ input: { QueueUrl, Entries = [] } }: DeleteMessageBatchCommand): () => object {
+    const { random, hazards } = world;
     const lost = new Set<string>();
     for (const { Id = '', ReceiptHandle = '' } of Entries) {
-      if (world.random.chance(world.hazards.deleteLost)) lost.add(Id);
+      // a drill without this hazard draws no number for it.
+      if (hazards.deleteLost > 0 && random.chance(hazards.deleteLost)) lost.add(Id);
       else world.ledger.deleted(idsIn(queueAt(QueueUrl).delete(ReceiptHandle) ?? ''));
     }
     return () => batchAnswer(Entries, (id) => !lost.has(id));

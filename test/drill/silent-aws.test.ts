@@ -25,8 +25,9 @@ test('promise 1: whatever fails at Pinterest, no repetition is caused by a call 
 
 describe('the drill fails with a sender that', () => {
   test('ends with an error when a back-off is not set', async () => {
+    // most copies are recognized by the environment that delivered them; in this draw some come to another one.
     const { ledger } = await drill(
-      silent(11, {
+      silent(12, {
         sender: async (messages, props) => {
           const failed: string[] = [];
           const telemetry = { ...props.telemetry, warn: (message: string) => void failed.push(message) };
